@@ -1,0 +1,68 @@
+// UTF-8 text: checking, walking, counting, trimming, escaping. Everything here is pure and allocation is visible.
+
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <deque>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace reportal {
+
+inline constexpr std::size_t npos = std::string_view::npos;
+
+/// Offset of the first byte that is not valid UTF-8 (overlong forms, surrogates, values over U+10FFFF included); npos if all is valid.
+[[nodiscard]] std::size_t find_invalid_utf8(std::string_view text);
+
+/// The code point at `offset` of valid UTF-8, and moves `offset` behind it. `offset` < text.size().
+[[nodiscard]] char32_t next_character(std::string_view text, std::size_t& offset);
+/// The code point that ends before `offset`, and moves `offset` to its start. `offset` > 0.
+[[nodiscard]] char32_t previous_character(std::string_view text, std::size_t& offset);
+[[nodiscard]] char32_t first_character(std::string_view text);  ///< 0 for ""
+[[nodiscard]] char32_t last_character(std::string_view text);   ///< 0 for ""
+[[nodiscard]] std::size_t count_characters(std::string_view text);
+/// The first `count` characters of `text`.
+[[nodiscard]] std::string_view take_characters(std::string_view text, std::size_t count);
+void append_character(std::string& out, char32_t character);
+
+/// White space here: ASCII space and controls, U+00A0, U+3000, U+2000–U+200B, U+202F, U+FEFF.
+[[nodiscard]] bool is_space(char32_t character);
+[[nodiscard]] std::string_view trim(std::string_view text);
+[[nodiscard]] std::string_view trim_end(std::string_view text);
+[[nodiscard]] bool is_blank(std::string_view text);
+/// Text without any white space, for comparisons.
+[[nodiscard]] std::string without_space(std::string_view text);
+[[nodiscard]] bool is_ascii_digit(char32_t character);
+[[nodiscard]] std::string ascii_lower(std::string_view text);
+
+[[nodiscard]] std::vector<std::string_view> split(std::string_view text, char separator);
+/// Lines without their line ends (LF); a last line end makes no empty last line.
+[[nodiscard]] std::vector<std::string_view> split_lines(std::string_view text);
+
+/// Appends `text` with & < > " ' escaped for HTML text and quoted attribute values.
+void append_html_escaped(std::string& out, std::string_view text);
+[[nodiscard]] std::string html_escaped(std::string_view text);
+/// Appends `text` with & < > " ' escaped for XML, and control characters that XML 1.0 forbids left out.
+void append_xml_escaped(std::string& out, std::string_view text);
+/// Percent-encodes all bytes but unreserved ones and '/', for a path in an address.
+void append_url_path(std::string& out, std::string_view path);
+
+/// Strings that live as long as the pool; what it hands out never moves. Not thread-safe: one a thread or one a document.
+class StringPool {
+ public:
+  StringPool() = default;
+  StringPool(StringPool&&) noexcept = default;
+  StringPool& operator=(StringPool&&) noexcept = default;
+  [[nodiscard]] std::string_view keep(std::string_view text);
+
+ private:
+  static constexpr std::size_t block_size = 16 * 1024;
+  std::vector<std::unique_ptr<char[]>> blocks_;
+  std::size_t used_ = 0;      ///< of the last block
+  std::size_t capacity_ = 0;  ///< of the last block
+};
+
+}  // namespace reportal

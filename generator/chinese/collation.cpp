@@ -1,0 +1,1 @@
+#include "chinese/collation.h"

@@ -1,0 +1,1 @@
+#include "chinese/encoding.h"

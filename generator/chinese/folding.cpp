@@ -1,0 +1,1 @@
+#include "chinese/folding.h"

@@ -1,0 +1,1 @@
+#include "index/site_plan.h"

@@ -1,0 +1,84 @@
+// The door of index: every page of the site, decided before any is made, and the files that are made from data alone.
+//
+// An address is the path of a file below the site's root, with '/' between parts ("cases/hngy-2023/1-1.html"); links between pages are
+// relative. Two pages with one address are an error that names both sources.
+
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "base/problem.h"
+#include "link/link.h"
+#include "model/library.h"
+#include "read/read.h"
+
+namespace reportal {
+
+enum class PageKind : std::uint8_t {
+  home, school_index, school, report_index, report, chapter, report_full, case_index, case_page, topic_index, topic,
+  organisation_index, organisation, article_index, channel, article, year_index, year, figure_index, table_index, glossary,
+  page, not_found, redirect
+};
+
+/// One page to be rendered.
+struct PlannedPage {
+  PageKind kind;
+  std::string address;
+  std::uint32_t subject = 0;   ///< index: school, topic, document, case, organisation, channel; year number for year
+  std::uint32_t part = 0;      ///< chapter: 0-based chapter; lists: 0-based page of the list
+  std::uint32_t part_count = 1;
+  std::uint32_t first = 0, last = 0;  ///< chapter: its blocks [first, last); lists: the entries [first, last) of `entries`
+  std::string redirect_to;     ///< of a redirect: the address it leads to
+};
+
+/// A file that is made from data or copied: feeds, sitemap, robots.txt, CSV, assets.
+struct OutputFile {
+  std::string address;
+  std::string bytes;
+};
+
+struct SitePlan {
+  std::vector<PlannedPage> pages;   ///< in a fixed order
+
+  // Addresses of things, by their index. "" where a thing has no page.
+  std::vector<std::string> document_address;   ///< report → its cover; article, page → itself; case_study → its case page
+  std::vector<std::string> full_address;       ///< report → its full page
+  std::vector<std::string> case_address;
+  std::vector<std::string> school_address, topic_address, organisation_address, channel_address;
+  std::unordered_map<int, std::string> year_address;
+
+  // Anchors and chapters of documents.
+  struct Chapter { std::uint32_t first, last; std::string address; std::string title; std::string number; };
+  std::vector<std::vector<Chapter>> chapters;            ///< a report → its chapters; blocks before the first heading belong to the first
+  std::vector<std::vector<std::string>> anchors;         ///< a document → a block → its anchor, "" for blocks without one
+
+  // Orders and lists that pages show.
+  std::vector<std::uint32_t> schools_by_name;            ///< vocabulary indices in pinyin order
+  std::vector<std::uint32_t> organisations_by_name;
+  std::vector<std::uint32_t> articles_by_date;           ///< documents, newest first
+  std::vector<std::uint32_t> reports_by_year;            ///< documents, newest first, then school
+  std::vector<std::uint32_t> cases_in_order;             ///< cases: newest report first, then number
+  std::vector<std::vector<std::uint32_t>> channel_articles;  ///< a channel → documents, newest first
+  std::vector<int> years;                                ///< newest first
+
+  std::unordered_map<std::string, std::string> asset_address;  ///< theme asset name → "assets/style.0123abcd.css"
+};
+
+/// Address of the page that shows `block` of `document` with its fragment ("reports/hngy-2023/1.html#t-1-1").
+[[nodiscard]] std::string block_address(const SitePlan& plan, const Library& library, std::uint32_t document, std::uint32_t block);
+
+/// `to` as seen from the page at `from`: "../../index.html". A fragment and a query stay; the same page gives "#fragment" or its own name.
+[[nodiscard]] std::string relative_address(std::string_view from, std::string_view to);
+
+/// Decides all pages. Names that clash, ids that are no addresses: errors.
+[[nodiscard]] SitePlan plan_site(const Library& library, const Links& links, const Input& input, Problems& problems);
+
+/// Files made from data: sitemap.xml (split at 50,000), robots.txt, feed.xml, feed.json, tables/REPORT/N.csv, theme assets, content files.
+[[nodiscard]] std::vector<OutputFile> export_files(const Library& library, const Links& links, const SitePlan& plan,
+                                                   Input& input, Problems& problems);
+
+}  // namespace reportal

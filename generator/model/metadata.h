@@ -1,0 +1,70 @@
+// What the front matter of a source says, after it was held against its schema (docs/content.md). Pure data.
+
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "chinese/dates.h"
+
+namespace reportal {
+
+enum class DocumentKind : std::uint8_t { report, article, newspaper, case_study, page };
+
+/// Data that a figure is drawn from. Labels and series stand in the order of the file.
+struct ChartData {
+  enum class Shape : std::uint8_t { bar, column, line };
+  struct Series {
+    std::string name;                           ///< "" where there is only one
+    std::vector<std::optional<double>> values;  ///< one a label; nothing where the series has no value
+  };
+  Shape shape = Shape::column;
+  std::string unit;
+  std::vector<std::string> labels;
+  std::vector<Series> series;
+};
+
+struct FigureMetadata {
+  std::string image;  ///< path in the content folder, or an http(s) address; "" for none
+  std::string alt;
+  std::optional<ChartData> chart;
+};
+
+struct TableMetadata {
+  std::vector<std::string> columns;
+};
+
+struct CaseMetadata {
+  std::vector<std::string> topics;  ///< topic ids
+  std::uint32_t last_line = 0;      ///< physical line on which the case ends; 0: found by structure
+};
+
+struct Metadata {
+  DocumentKind kind = DocumentKind::page;
+  std::string id;                    ///< always set, unique in the portal within its kind
+  std::string title;                 ///< "" where the front matter has none
+  std::vector<std::string> schools;  ///< school ids as far as the vocabulary knows them, else the text as written
+  int year = 0;                      ///< 0: not said
+  Date date;
+  Date updated;
+  std::vector<std::string> topics;
+  std::string channel;  ///< id of a channel, or the text as written
+  std::vector<std::string> authors;
+  std::string source;
+  std::string source_url;
+  std::string language;
+  bool draft = false;
+  std::vector<std::string> aliases;
+  std::string summary;
+  std::vector<std::string> tags;
+  std::string image;  ///< as in FigureMetadata
+  std::map<std::string, FigureMetadata> figures;  ///< by printed number
+  std::map<std::string, TableMetadata> tables;
+  std::map<std::string, CaseMetadata> cases;
+};
+
+}  // namespace reportal
