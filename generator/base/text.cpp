@@ -1,1 +1,269 @@
 #include "base/text.h"
+
+#include <array>
+#include <cstring>
+
+namespace reportal {
+namespace {
+
+constexpr bool is_continuation(unsigned char byte) { return (byte & 0xC0) == 0x80; }
+
+unsigned char byte_at(std::string_view text, std::size_t i) { return static_cast<unsigned char>(text[i]); }
+
+/// Length of the valid UTF-8 sequence at `i`, 0 if there is none (RFC 3629, table 3-7 of Unicode).
+std::size_t valid_sequence(std::string_view text, std::size_t i) {
+  const unsigned char lead = byte_at(text, i);
+  const std::size_t left = text.size() - i;
+  if (lead < 0x80) return 1;
+  if (lead < 0xC2 || lead > 0xF4) return 0;
+  if (left < 2) return 0;
+  const unsigned char second = byte_at(text, i + 1);
+  if (lead < 0xE0) return is_continuation(second) ? 2 : 0;
+  const unsigned char low = lead == 0xE0 ? 0xA0 : lead == 0xF0 ? 0x90 : 0x80;
+  const unsigned char high = lead == 0xED ? 0x9F : lead == 0xF4 ? 0x8F : 0xBF;
+  if (second < low || second > high) return 0;
+  if (left < 3 || !is_continuation(byte_at(text, i + 2))) return 0;
+  if (lead < 0xF0) return 3;
+  return left >= 4 && is_continuation(byte_at(text, i + 3)) ? 4 : 0;
+}
+
+bool eight_ascii(const char* bytes) {
+  std::uint64_t word;
+  std::memcpy(&word, bytes, sizeof word);
+  return (word & 0x8080808080808080ULL) == 0;
+}
+
+/// Appends `text`, each byte for which `replacement` gives a text replaced by it; runs between are copied whole.
+template <typename Replacement>
+void append_replaced(std::string& out, std::string_view text, Replacement replacement) {
+  std::size_t copied = 0;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const char* instead = replacement(byte_at(text, i));
+    if (instead == nullptr) continue;
+    out.append(text, copied, i - copied);
+    out.append(instead);
+    copied = i + 1;
+  }
+  out.append(text, copied, text.size() - copied);
+}
+
+constexpr std::array<const char*, 256> make_markup_escapes(bool drop_controls) {
+  std::array<const char*, 256> table{};
+  if (drop_controls) {
+    for (int c = 0; c < 0x20; ++c) {
+      if (c != '\t' && c != '\n' && c != '\r') table[static_cast<std::size_t>(c)] = "";
+    }
+  }
+  table['&'] = "&amp;";
+  table['<'] = "&lt;";
+  table['>'] = "&gt;";
+  table['"'] = "&quot;";
+  table['\''] = "&#39;";
+  return table;
+}
+
+constexpr auto html_escapes = make_markup_escapes(false);
+constexpr auto xml_escapes = make_markup_escapes(true);
+
+}  // namespace
+
+std::size_t find_invalid_utf8(std::string_view text) {
+  std::size_t i = 0;
+  while (i < text.size()) {
+    if (i + 8 <= text.size() && eight_ascii(text.data() + i)) {
+      i += 8;
+      continue;
+    }
+    const std::size_t length = valid_sequence(text, i);
+    if (length == 0) return i;
+    i += length;
+  }
+  return npos;
+}
+
+char32_t next_character(std::string_view text, std::size_t& offset) {
+  const unsigned char lead = byte_at(text, offset);
+  const auto more = [&](std::size_t i) { return static_cast<char32_t>(byte_at(text, offset + i) & 0x3F); };
+  char32_t c;
+  std::size_t length;
+  if (lead < 0x80) {
+    c = lead;
+    length = 1;
+  } else if (lead < 0xE0) {
+    c = (static_cast<char32_t>(lead & 0x1F) << 6) | more(1);
+    length = 2;
+  } else if (lead < 0xF0) {
+    c = (static_cast<char32_t>(lead & 0x0F) << 12) | (more(1) << 6) | more(2);
+    length = 3;
+  } else {
+    c = (static_cast<char32_t>(lead & 0x07) << 18) | (more(1) << 12) | (more(2) << 6) | more(3);
+    length = 4;
+  }
+  offset += length;
+  return c;
+}
+
+char32_t previous_character(std::string_view text, std::size_t& offset) {
+  --offset;
+  while (offset > 0 && is_continuation(byte_at(text, offset))) --offset;
+  std::size_t end = offset;
+  return next_character(text, end);
+}
+
+char32_t first_character(std::string_view text) {
+  std::size_t offset = 0;
+  return text.empty() ? 0 : next_character(text, offset);
+}
+
+char32_t last_character(std::string_view text) {
+  std::size_t offset = text.size();
+  return text.empty() ? 0 : previous_character(text, offset);
+}
+
+std::size_t count_characters(std::string_view text) {
+  std::size_t count = 0;
+  for (const char byte : text) count += !is_continuation(static_cast<unsigned char>(byte));
+  return count;
+}
+
+std::string_view take_characters(std::string_view text, std::size_t count) {
+  std::size_t offset = 0;
+  while (count > 0 && offset < text.size()) {
+    next_character(text, offset);
+    --count;
+  }
+  return text.substr(0, offset);
+}
+
+void append_character(std::string& out, char32_t c) {
+  const auto put = [&](char32_t byte) { out.push_back(static_cast<char>(byte)); };
+  if (c < 0x80) {
+    put(c);
+  } else if (c < 0x800) {
+    put(0xC0 | (c >> 6));
+    put(0x80 | (c & 0x3F));
+  } else if (c < 0x10000) {
+    put(0xE0 | (c >> 12));
+    put(0x80 | ((c >> 6) & 0x3F));
+    put(0x80 | (c & 0x3F));
+  } else {
+    put(0xF0 | (c >> 18));
+    put(0x80 | ((c >> 12) & 0x3F));
+    put(0x80 | ((c >> 6) & 0x3F));
+    put(0x80 | (c & 0x3F));
+  }
+}
+
+bool is_space(char32_t c) {
+  return c <= 0x20 || c == 0x7F || c == 0xA0 || c == 0x3000 || (c >= 0x2000 && c <= 0x200B) || c == 0x202F || c == 0xFEFF;
+}
+
+std::string_view trim_end(std::string_view text) {
+  std::size_t end = text.size();
+  while (end > 0) {
+    std::size_t start = end;
+    if (!is_space(previous_character(text, start))) break;
+    end = start;
+  }
+  return text.substr(0, end);
+}
+
+std::string_view trim(std::string_view text) {
+  std::size_t start = 0;
+  while (start < text.size()) {
+    std::size_t next = start;
+    if (!is_space(next_character(text, next))) break;
+    start = next;
+  }
+  return trim_end(text.substr(start));
+}
+
+bool is_blank(std::string_view text) {
+  std::size_t offset = 0;
+  while (offset < text.size()) {
+    if (!is_space(next_character(text, offset))) return false;
+  }
+  return true;
+}
+
+std::string without_space(std::string_view text) {
+  std::string result;
+  result.reserve(text.size());
+  std::size_t offset = 0;
+  while (offset < text.size()) {
+    const std::size_t start = offset;
+    if (!is_space(next_character(text, offset))) result.append(text, start, offset - start);
+  }
+  return result;
+}
+
+bool is_ascii_digit(char32_t c) { return c >= '0' && c <= '9'; }
+
+std::string ascii_lower(std::string_view text) {
+  std::string result(text);
+  for (char& c : result) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  }
+  return result;
+}
+
+std::vector<std::string_view> split(std::string_view text, char separator) {
+  std::vector<std::string_view> parts;
+  std::size_t start = 0;
+  for (;;) {
+    const std::size_t end = text.find(separator, start);
+    parts.push_back(text.substr(start, end == npos ? npos : end - start));
+    if (end == npos) return parts;
+    start = end + 1;
+  }
+}
+
+std::vector<std::string_view> split_lines(std::string_view text) {
+  if (text.ends_with('\n')) text.remove_suffix(1);
+  return text.empty() ? std::vector<std::string_view>{} : split(text, '\n');
+}
+
+void append_html_escaped(std::string& out, std::string_view text) {
+  append_replaced(out, text, [](unsigned char byte) { return html_escapes[byte]; });
+}
+
+std::string html_escaped(std::string_view text) {
+  std::string out;
+  append_html_escaped(out, text);
+  return out;
+}
+
+void append_xml_escaped(std::string& out, std::string_view text) {
+  append_replaced(out, text, [](unsigned char byte) { return xml_escapes[byte]; });
+}
+
+void append_url_path(std::string& out, std::string_view path) {
+  static constexpr char hex[] = "0123456789ABCDEF";
+  for (const char c : path) {
+    const auto byte = static_cast<unsigned char>(c);
+    const bool plain = (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || (byte >= '0' && byte <= '9') ||
+                       byte == '-' || byte == '.' || byte == '_' || byte == '~' || byte == '/';
+    if (plain) {
+      out.push_back(c);
+    } else {
+      out.push_back('%');
+      out.push_back(hex[byte >> 4]);
+      out.push_back(hex[byte & 15]);
+    }
+  }
+}
+
+std::string_view StringPool::keep(std::string_view text) {
+  if (text.empty()) return {};
+  if (blocks_.empty() || capacity_ - used_ < text.size()) {
+    capacity_ = text.size() > block_size ? text.size() : block_size;
+    blocks_.push_back(std::make_unique_for_overwrite<char[]>(capacity_));
+    used_ = 0;
+  }
+  char* place = blocks_.back().get() + used_;
+  std::memcpy(place, text.data(), text.size());
+  used_ += text.size();
+  return {place, text.size()};
+}
+
+}  // namespace reportal

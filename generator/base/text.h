@@ -18,9 +18,9 @@ inline constexpr std::size_t npos = std::string_view::npos;
 [[nodiscard]] std::size_t find_invalid_utf8(std::string_view text);
 
 /// The code point at `offset` of valid UTF-8, and moves `offset` behind it. `offset` < text.size().
-[[nodiscard]] char32_t next_character(std::string_view text, std::size_t& offset);
+char32_t next_character(std::string_view text, std::size_t& offset);
 /// The code point that ends before `offset`, and moves `offset` to its start. `offset` > 0.
-[[nodiscard]] char32_t previous_character(std::string_view text, std::size_t& offset);
+char32_t previous_character(std::string_view text, std::size_t& offset);
 [[nodiscard]] char32_t first_character(std::string_view text);  ///< 0 for ""
 [[nodiscard]] char32_t last_character(std::string_view text);   ///< 0 for ""
 [[nodiscard]] std::size_t count_characters(std::string_view text);
