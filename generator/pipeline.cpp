@@ -1,1 +1,105 @@
+#include "pipeline.h"
 
+#include <sys/resource.h>
+
+#include <chrono>
+#include <ctime>
+#include <iterator>
+
+#include "base/parallel.h"
+#include "index/site_plan.h"
+#include "link/link.h"
+#include "model/library.h"
+#include "render/render.h"
+#include "structure/structure.h"
+
+namespace reportal {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+double cpu_seconds() {
+  timespec now{};
+  ::clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &now);
+  return static_cast<double>(now.tv_sec) + static_cast<double>(now.tv_nsec) * 1e-9;
+}
+
+std::uint64_t peak_bytes() {
+  rusage usage{};
+  ::getrusage(RUSAGE_SELF, &usage);
+  return static_cast<std::uint64_t>(usage.ru_maxrss) * 1024;
+}
+
+/// Announces a stage when it begins and notes what it cost when it ends.
+class StageTimer {
+ public:
+  StageTimer(Stage stage, const Progress& progress, std::vector<StageCost>& costs)
+      : stage_(stage), costs_(costs), wall_(Clock::now()), cpu_(cpu_seconds()) {
+    if (progress) progress(stage);
+  }
+  StageTimer(const StageTimer&) = delete;
+  StageTimer& operator=(const StageTimer&) = delete;
+  ~StageTimer() {
+    const double wall = std::chrono::duration<double>(Clock::now() - wall_).count();
+    costs_.push_back({stage_, wall, cpu_seconds() - cpu_, peak_bytes()});
+  }
+
+ private:
+  Stage stage_;
+  std::vector<StageCost>& costs_;
+  Clock::time_point wall_;
+  double cpu_;
+};
+
+std::vector<Document> understand_all(const std::vector<Source>& sources, unsigned jobs, Problems& problems) {
+  std::vector<Document> documents(sources.size());
+  for_each_index(jobs, sources.size(), [&](std::size_t i) { documents[i] = understand(sources[i], problems); });
+  return documents;
+}
+
+}  // namespace
+
+BuildResult build_portal(Files& files, const BuildOptions& options, const Progress& progress, Problems& problems) {
+  BuildResult result;
+  const unsigned jobs = options.read.jobs;
+  const auto stage = [&](Stage name, auto&& work) {
+    const StageTimer timer(name, progress, result.costs);
+    return work();
+  };
+
+  Input input = stage(Stage::read, [&] { return read_content(files, options.read, problems); });
+  result.sources = input.sources.size();
+  if (problems.has_errors()) return result;
+  // From here on no file of the content is read any more; sources stay as they are until the end, since documents point into them.
+
+  const Library library = stage(Stage::structure, [&] {
+    return make_library(input.settings, input.vocabulary, understand_all(input.sources, jobs, problems));
+  });
+  result.cases = library.cases.size();
+  if (problems.has_errors()) return result;
+  // From here on documents and their order are fixed; later stages make tables beside them.
+
+  const Links links = stage(Stage::link, [&] { return link(library, jobs, problems); });
+  const SitePlan plan = stage(Stage::index, [&] { return plan_site(library, links, input, problems, jobs); });
+  result.pages = plan.pages.size();
+  if (problems.has_errors()) return result;
+  // From here on every address is known.
+
+  std::vector<OutputFile> site = stage(Stage::render, [&] {
+    return render_pages(library, links, plan, input.theme, options.generator, jobs, problems);
+  });
+  std::vector<OutputFile> exports = stage(Stage::index, [&] { return export_files(library, links, plan, input, problems); });
+  site.insert(site.end(), std::make_move_iterator(exports.begin()), std::make_move_iterator(exports.end()));
+  if (problems.has_errors()) return result;
+  // From here on every byte of the site is known.
+
+  stage(Stage::verify, [&] { verify(site, jobs, problems); });
+  const bool refused = problems.has_errors() || (options.strict && problems.count(Severity::warning) > 0);
+  if (refused || options.only_check) return result;
+
+  result.written = stage(Stage::write, [&] { return write_site(files, site, options.write, problems); });
+  result.published = !problems.has_errors();
+  return result;
+}
+
+}  // namespace reportal

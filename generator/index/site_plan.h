@@ -5,10 +5,13 @@
 
 #pragma once
 
+#include <compare>
 #include <cstdint>
+#include <map>
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "base/problem.h"
@@ -41,6 +44,12 @@ struct OutputFile {
   std::string bytes;
 };
 
+/// A block of the library.
+struct BlockRef {
+  std::uint32_t document = 0, block = 0;
+  friend auto operator<=>(const BlockRef&, const BlockRef&) = default;
+};
+
 struct SitePlan {
   std::vector<PlannedPage> pages;   ///< in a fixed order
 
@@ -65,17 +74,46 @@ struct SitePlan {
   std::vector<std::vector<std::uint32_t>> channel_articles;  ///< a channel → documents, newest first
   std::vector<int> years;                                ///< newest first
 
+  std::vector<BlockRef> figures, tables;  ///< numbered or captioned; newest report first, then in the order of the text
+
+  // What belongs to a thing, by the thing's index.
+  std::vector<std::vector<std::uint32_t>> document_cases;      ///< a document → its cases, in the order of the text
+  std::vector<std::vector<std::uint32_t>> school_documents;    ///< a school → documents about it: reports, then the rest, newest first
+  std::vector<std::vector<std::uint32_t>> school_cases;        ///< a school → cases, as in cases_in_order
+  std::vector<std::vector<std::uint32_t>> school_mentions;     ///< a school → indices in Links::mentions, other schools' documents too
+  std::vector<std::vector<std::uint32_t>> organisation_mentions;
+  std::vector<std::vector<std::uint32_t>> topic_cases;         ///< a topic → cases, as in cases_in_order
+  std::vector<std::vector<std::uint32_t>> topic_documents;     ///< a topic → documents placed by front matter, newest first
+  std::vector<std::vector<BlockRef>> topic_sections;           ///< a topic → headings whose title is one of its section titles
+  std::unordered_map<int, std::vector<std::uint32_t>> year_documents;  ///< reports, then articles and the rest, newest first
+
+  std::map<BlockRef, std::string> table_csv;                   ///< a table of a report that has rows → "tables/REPORT/1-1.csv"
+  std::unordered_set<std::string> content_files;               ///< files of content/ that are published under their own path
   std::unordered_map<std::string, std::string> asset_address;  ///< theme asset name → "assets/style.0123abcd.css"
 };
 
 /// Address of the page that shows `block` of `document` with its fragment ("reports/hngy-2023/1.html#t-1-1").
 [[nodiscard]] std::string block_address(const SitePlan& plan, const Library& library, std::uint32_t document, std::uint32_t block);
 
-/// `to` as seen from the page at `from`: "../../index.html". A fragment and a query stay; the same page gives "#fragment" or its own name.
+/// `to` as seen from the page at `from`: "../../index.html". A fragment and a query stay; the same page gives "#fragment" or its own
+/// name; an address with a scheme or a host stays as it is. `to` is an address, not a file name: see file_address for those.
 [[nodiscard]] std::string relative_address(std::string_view from, std::string_view to);
 
+/// A published file's path as an address: every byte that has a meaning in addresses is percent-encoded ("pictures/a%23b.jpg").
+[[nodiscard]] std::string file_address(std::string_view path);
+
+/// The addresses in url(…) and @import of a style sheet, in order, as views into it; comments are skipped.
+[[nodiscard]] std::vector<std::string_view> style_sheet_addresses(std::string_view css);
+
+/// The year a document belongs to: what it speaks of, else when it was published; 0 if neither is known.
+[[nodiscard]] int document_year(const Document& document);
+
+/// The day on which a document was last touched as its content tells: updated, else date; no date if it says neither.
+[[nodiscard]] Date content_date(const Document& document);
+
 /// Decides all pages. Names that clash, ids that are no addresses: errors.
-[[nodiscard]] SitePlan plan_site(const Library& library, const Links& links, const Input& input, Problems& problems);
+[[nodiscard]] SitePlan plan_site(const Library& library, const Links& links, const Input& input, Problems& problems,
+                                 unsigned jobs = 1);
 
 /// Files made from data: sitemap.xml (split at 50,000), robots.txt, feed.xml, feed.json, tables/REPORT/N.csv, theme assets, content files.
 [[nodiscard]] std::vector<OutputFile> export_files(const Library& library, const Links& links, const SitePlan& plan,

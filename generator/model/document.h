@@ -48,6 +48,8 @@ struct Heading {
   int level = 1;            ///< 1 chapter … 6
   std::string_view number;  ///< printed numeral alone ("1.1.1", "一"), "" if it has none
   RichText title;
+  std::string_view printed_number = {};  ///< as it is shown: "第一章", "（一）", "1.1"; "" where that is the number itself
+  [[nodiscard]] std::string_view shown_number() const { return printed_number.empty() ? number : printed_number; }
 };
 
 struct Paragraph {
@@ -133,7 +135,7 @@ using BlockContent = std::variant<Heading, Paragraph, List, Quote, Code, Divider
 struct Block {
   BlockContent content;
   std::vector<LineRange> lines;   ///< ascending, not overlapping
-  std::int32_t section = -1;      ///< index of the heading block it stands in; -1 before the first
+  std::int32_t section = -1;      ///< index of the heading block it stands in (of a heading: the one above it); -1 before the first
   std::int32_t inside_case = -1;  ///< index of the CaseTitle block; -1 outside cases
   std::uint32_t page = 0;         ///< printed page number of its first line, 0: unknown
 };
@@ -186,7 +188,9 @@ struct Document {
   StringPool strings;  ///< what the blocks' views point to, beside the source's text
 };
 
-/// The plain text of a block as a reader sees it ("" for furniture); parts of lists and tables are joined by line ends.
+/// What a reader is not shown in the text: front matter, noise, repeats, a printed table of contents.
+[[nodiscard]] bool is_furniture(const Block& block);
+/// The plain text of a block as a reader sees it ("" for furniture): items and rows a line each, the cells of a row with tabs between.
 [[nodiscard]] std::string plain_text(const Block& block);
 /// "案例 1-1", "图 1-5", "表 2-1", "1.1.1": what a block is called, "" where it has no number.
 [[nodiscard]] std::string block_label(const Block& block);

@@ -45,6 +45,8 @@ struct CaseMetadata {
 
 struct Metadata {
   DocumentKind kind = DocumentKind::page;
+  bool kind_given = false;           ///< by the front matter or the folder; else `kind` is a first guess that structure may correct
+  std::string folder;                ///< of the source, relative to the content folder: what its relative addresses start from
   std::string id;                    ///< always set, unique in the portal within its kind
   std::string title;                 ///< "" where the front matter has none
   std::vector<std::string> schools;  ///< school ids as far as the vocabulary knows them, else the text as written

@@ -1,1 +1,36 @@
 #include "render/render.h"
+
+#include "base/parallel.h"
+#include "render/problems.h"
+#include "render/template/engine.h"
+#include "render/view.h"
+
+namespace reportal {
+
+std::vector<OutputFile> render_pages(const Library& library, const Links& links, const SitePlan& plan, const Theme& theme,
+                                     std::string_view generator, unsigned jobs, Problems& problems) {
+  templates::Engine engine;
+  engine.load(theme.templates, theme.template_paths, problems);
+  if (problems.has_errors()) return {};
+  for (const PlannedPage& page : plan.pages) {
+    const std::string_view name = template_of(page.kind);
+    if (!engine.has(name)) problems.add(missing_template, {}, {std::string(name), theme.name});
+  }
+  if (problems.has_errors()) return {};
+
+  const Site site(library, links, plan, theme, generator, jobs);
+  const SharedView shared(site);
+  std::vector<OutputFile> files(plan.pages.size());
+  for_each_index(jobs, plan.pages.size(), [&](std::size_t i) {
+    const PlannedPage& page = plan.pages[i];
+    templates::ValuePool pool;
+    files[i].address = page.address;
+    if (!engine.run(template_of(page.kind), make_view(shared, page, pool), files[i].bytes, problems)) {
+      problems.add(page_not_rendered, {}, {page.address, std::string(template_of(page.kind))});
+    }
+    files[i].bytes.shrink_to_fit();
+  });
+  return files;
+}
+
+}  // namespace reportal

@@ -1,0 +1,17 @@
+// Every file of the site that is no page.
+
+#include "index/exports.h"
+
+namespace reportal {
+
+std::vector<OutputFile> export_files(const Library& library, const Links& /*links*/, const SitePlan& plan, Input& input,
+                                     Problems& /*problems*/) {
+  std::vector<OutputFile> files;
+  index::append_feeds(library, plan, files);
+  index::append_sitemap(library, plan, files);
+  index::append_tables(library, plan, files);
+  index::append_assets(plan, input, files);
+  return files;
+}
+
+}  // namespace reportal

@@ -1,0 +1,23 @@
+// The parts of export_files, one a file. Each appends what it makes.
+
+#pragma once
+
+#include <vector>
+
+#include "index/site_plan.h"
+
+namespace reportal::index {
+
+/// feed.xml (Atom 1.0) and feed.json (JSON Feed 1.1) of the newest dated articles and reports.
+void append_feeds(const Library& library, const SitePlan& plan, std::vector<OutputFile>& files);
+
+/// robots.txt, and with a base address sitemap.xml, which is an index of sitemap-1.xml … over 50,000 pages.
+void append_sitemap(const Library& library, const SitePlan& plan, std::vector<OutputFile>& files);
+
+/// tables/REPORT/NUMBER.csv
+void append_tables(const Library& library, const SitePlan& plan, std::vector<OutputFile>& files);
+
+/// Theme assets under their hashed names and files of content/ under their own; their bytes are moved out of `input`.
+void append_assets(const SitePlan& plan, Input& input, std::vector<OutputFile>& files);
+
+}  // namespace reportal::index

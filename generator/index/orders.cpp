@@ -1,0 +1,205 @@
+// The orders and lists that pages show. Every order ends in a comparison that no two things share, so that it is the same on
+// every machine.
+
+#include <algorithm>
+#include <limits>
+#include <set>
+#include <tuple>
+
+#include "chinese/collation.h"
+#include "chinese/folding.h"
+#include "index/planning.h"
+
+namespace reportal {
+
+int document_year(const Document& document) {
+  if (document.year != 0) return document.year;
+  return document.metadata.year != 0 ? document.metadata.year : document.metadata.date.year;
+}
+
+Date content_date(const Document& document) {
+  return document.metadata.updated ? document.metadata.updated : document.metadata.date;
+}
+
+namespace index {
+namespace {
+
+std::vector<std::uint32_t> up_to(std::size_t count) {
+  std::vector<std::uint32_t> numbers(count);
+  for (std::uint32_t i = 0; i < count; ++i) numbers[i] = i;
+  return numbers;
+}
+
+/// 0 … count-1 in the order of key(i); equal keys keep the order of their numbers.
+template <typename Key>
+void sort_by(std::vector<std::uint32_t>& numbers, std::size_t count, Key key) {
+  std::vector<decltype(key(std::uint32_t{}))> keys(count);
+  for (const std::uint32_t i : numbers) keys[i] = key(i);
+  std::sort(numbers.begin(), numbers.end(),
+            [&](std::uint32_t a, std::uint32_t b) { return std::tie(keys[a], a) < std::tie(keys[b], b); });
+}
+
+template <typename Named>
+std::vector<std::uint32_t> by_name(const std::vector<Named>& things) {
+  std::vector<std::uint32_t> order = up_to(things.size());
+  sort_by(order, things.size(), [&](std::uint32_t i) { return sort_key(things[i].name, things[i].sort); });
+  return order;
+}
+
+/// Smaller for newer documents; those without date and year come last.
+std::int64_t age(const Document& document) {
+  const int year = document_year(document);
+  if (document.metadata.date) return -seconds_since_epoch(document.metadata.date);
+  if (year != 0) return -seconds_since_epoch(Date{.year = year, .month = 1, .day = 1});
+  return std::numeric_limits<std::int64_t>::max();
+}
+
+class Orders {
+ public:
+  Orders(const Library& library, const Links& links, SitePlan& plan) : library_(library), links_(links), plan_(plan) {}
+
+  void fill() {
+    plan_.schools_by_name = by_name(library_.vocabulary.schools);
+    plan_.organisations_by_name = by_name(library_.vocabulary.organisations);
+    order_documents();
+    order_cases();
+    list_documents();
+    list_cases();
+    list_sections();
+    list_mentions();
+    list_figures_and_tables();
+  }
+
+ private:
+  [[nodiscard]] const Document& document(std::uint32_t index) const { return library_.documents[index]; }
+
+  [[nodiscard]] std::vector<std::uint32_t> newest_first(std::initializer_list<DocumentKind> kinds) const {
+    std::vector<std::uint32_t> order;
+    for (const DocumentKind kind : kinds) {
+      const auto documents = library_.of_kind(kind);
+      order.insert(order.end(), documents.begin(), documents.end());
+    }
+    sort_by(order, library_.documents.size(), [&](std::uint32_t i) { return age(document(i)); });
+    return order;
+  }
+
+  void order_documents() {
+    plan_.articles_by_date = newest_first({DocumentKind::article, DocumentKind::newspaper});
+    plan_.reports_by_year = library_.of_kind(DocumentKind::report);
+    sort_by(plan_.reports_by_year, library_.documents.size(), [&](std::uint32_t i) {
+      const int school = links_.document_school[i];
+      std::string name = school < 0 ? sort_key(document(i).school)
+                                    : sort_key(library_.vocabulary.schools[static_cast<std::size_t>(school)].name,
+                                               library_.vocabulary.schools[static_cast<std::size_t>(school)].sort);
+      return std::make_pair(-document_year(document(i)), std::move(name));
+    });
+    all_ = plan_.reports_by_year;
+    const auto case_studies = newest_first({DocumentKind::case_study});
+    all_.insert(all_.end(), case_studies.begin(), case_studies.end());
+    carriers_ = all_;
+    std::stable_sort(carriers_.begin(), carriers_.end(),
+                     [&](std::uint32_t a, std::uint32_t b) { return document_year(document(a)) > document_year(document(b)); });
+    all_.insert(all_.end(), plan_.articles_by_date.begin(), plan_.articles_by_date.end());
+    const auto pages = library_.of_kind(DocumentKind::page);
+    all_.insert(all_.end(), pages.begin(), pages.end());
+  }
+
+  /// By the place of its document among the carriers of cases, then by number; cases without one stand behind, in the order of the text.
+  void order_cases() {
+    plan_.document_cases.resize(library_.documents.size());
+    for (std::uint32_t i = 0; i < library_.cases.size(); ++i) plan_.document_cases[library_.cases[i].document].push_back(i);
+    std::vector<std::size_t> rank(library_.documents.size(), carriers_.size());
+    for (std::size_t i = 0; i < carriers_.size(); ++i) rank[carriers_[i]] = i;
+    plan_.cases_in_order = up_to(library_.cases.size());
+    sort_by(plan_.cases_in_order, library_.cases.size(), [&](std::uint32_t i) {
+      const Case& item = library_.cases[i];
+      std::string key;
+      if (item.block >= 0) {
+        const auto* title = as<CaseTitle>(document(item.document).blocks[static_cast<std::size_t>(item.block)]);
+        if (title != nullptr) key = natural_key(number_slug(title->number));
+      }
+      return std::make_tuple(rank[item.document], key.empty(), std::move(key));
+    });
+  }
+
+  void list_documents() {
+    const auto& vocabulary = library_.vocabulary;
+    plan_.school_documents.resize(vocabulary.schools.size());
+    plan_.topic_documents.resize(vocabulary.topics.size());
+    plan_.channel_articles.resize(library_.settings.channels.size());
+    for (const std::uint32_t i : all_) {
+      std::set<std::uint32_t> schools(links_.document_schools[i].begin(), links_.document_schools[i].end());
+      if (links_.document_school[i] >= 0) schools.insert(static_cast<std::uint32_t>(links_.document_school[i]));
+      for (const std::uint32_t school : schools) plan_.school_documents[school].push_back(i);
+      for (const Placement& placement : links_.document_topics[i]) plan_.topic_documents[placement.topic].push_back(i);
+      if (const int channel = links_.document_channel[i]; channel >= 0) {
+        plan_.channel_articles[static_cast<std::size_t>(channel)].push_back(i);
+      }
+      const int year = document_year(document(i));
+      if (year > 0 && document(i).kind != DocumentKind::page) plan_.year_documents[year].push_back(i);
+    }
+    for (const auto& [year, documents] : plan_.year_documents) plan_.years.push_back(year);
+    std::sort(plan_.years.rbegin(), plan_.years.rend());
+  }
+
+  void list_cases() {
+    plan_.school_cases.resize(library_.vocabulary.schools.size());
+    plan_.topic_cases.resize(library_.vocabulary.topics.size());
+    for (const std::uint32_t i : plan_.cases_in_order) {
+      const int school = links_.document_school[library_.cases[i].document];
+      if (school >= 0) plan_.school_cases[static_cast<std::size_t>(school)].push_back(i);
+      for (const Placement& placement : links_.case_topics[i]) plan_.topic_cases[placement.topic].push_back(i);
+    }
+  }
+
+  void list_sections() {
+    plan_.topic_sections.resize(library_.vocabulary.topics.size());
+    std::unordered_multimap<std::string, std::uint32_t> topics;
+    for (std::uint32_t i = 0; i < library_.vocabulary.topics.size(); ++i) {
+      for (const std::string& title : library_.vocabulary.topics[i].sections) topics.emplace(folded_simplified(title), i);
+    }
+    if (topics.empty()) return;
+    for (const std::uint32_t i : plan_.reports_by_year) {
+      for (std::uint32_t block = 0; block < document(i).blocks.size(); ++block) {
+        const auto* heading = as<Heading>(document(i).blocks[block]);
+        if (heading == nullptr) continue;
+        const auto [first, last] = topics.equal_range(folded_simplified(heading->title.text));
+        for (auto topic = first; topic != last; ++topic) plan_.topic_sections[topic->second].push_back({i, block});
+      }
+    }
+  }
+
+  void list_mentions() {
+    plan_.school_mentions.resize(library_.vocabulary.schools.size());
+    plan_.organisation_mentions.resize(library_.vocabulary.organisations.size());
+    for (std::uint32_t i = 0; i < links_.mentions.size(); ++i) {
+      const EntityRef entity = links_.mentions[i].entity;
+      auto& lists = entity.kind == EntityKind::school ? plan_.school_mentions : plan_.organisation_mentions;
+      lists[entity.index].push_back(i);
+    }
+  }
+
+  void list_figures_and_tables() {
+    for (const std::uint32_t i : all_) {
+      for (std::uint32_t block = 0; block < document(i).blocks.size(); ++block) {
+        const auto* figure = as<Figure>(document(i).blocks[block]);
+        const auto* table = as<Table>(document(i).blocks[block]);
+        if (figure && !(figure->number.empty() && figure->caption.empty())) plan_.figures.push_back({i, block});
+        if (table && !(table->number.empty() && table->caption.empty())) plan_.tables.push_back({i, block});
+      }
+    }
+  }
+
+  const Library& library_;
+  const Links& links_;
+  SitePlan& plan_;
+  std::vector<std::uint32_t> carriers_;  ///< reports and case studies, newest year first
+  std::vector<std::uint32_t> all_;       ///< all documents: reports, case studies, articles, pages
+};
+
+}  // namespace
+
+void fill_orders(const Library& library, const Links& links, SitePlan& plan) { Orders(library, links, plan).fill(); }
+
+}  // namespace index
+}  // namespace reportal

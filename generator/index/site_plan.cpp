@@ -1,1 +1,0 @@
-#include "index/site_plan.h"

@@ -1,0 +1,84 @@
+// Finding names in text: a double-array trie over the bytes of all forms, walked once from every character.
+//
+// Trie knows texts and numbers alone. NameMatcher puts the vocabulary into one: which form names which school or organisation,
+// everywhere or only in the documents of one school.
+
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/problem.h"
+#include "link/link.h"
+
+namespace reportal {
+
+/// A fixed set of words, each with its position in the list that the trie was made from.
+class Trie {
+ public:
+  Trie() = default;
+  /// `words` must be sorted and without duplicates; empty ones are left out.
+  explicit Trie(std::span<const std::string_view> words);
+
+  /// Calls visit(word, end) for every word that starts at text[offset], shorter ones first; `end` is the offset behind it.
+  template <typename Visit>
+  void visit_at(std::string_view text, std::size_t offset, Visit visit) const {
+    std::uint32_t node = 0;
+    for (std::size_t i = offset; i < text.size(); ++i) {
+      const std::uint32_t next = nodes_[node].base + static_cast<unsigned char>(text[i]);
+      if (next >= nodes_.size() || nodes_[next].parent != node) return;
+      node = next;
+      if (nodes_[node].word != no_word) visit(nodes_[node].word, i + 1);
+    }
+  }
+
+ private:
+  static constexpr std::uint32_t no_word = 0xFFFFFFFF;
+  static constexpr std::uint32_t no_node = 0xFFFFFFFF;
+  struct Node {
+    std::uint32_t base = 0;          ///< a child over byte b stands at base + b
+    std::uint32_t parent = no_node;  ///< no_node: this place is free
+    std::uint32_t word = no_word;
+  };
+  class Builder;
+
+  std::vector<Node> nodes_ = std::vector<Node>(1);
+};
+
+struct NameHit {
+  EntityRef entity;
+  std::uint32_t first = 0, last = 0;  ///< bytes
+};
+
+/// The names of all schools and organisations.
+class NameMatcher {
+ public:
+  /// A form that names two things is reported and names neither, except in documents about one of them.
+  NameMatcher(const Vocabulary& vocabulary, Problems& problems);
+
+  /// Replaces `hits` by the names in `text`, in order and not overlapping: of names that overlap the longer one stands. `own_school` is the
+  /// school that the text is about (-1: none), for forms that hold only there.
+  void find(std::string_view text, int own_school, std::vector<NameHit>& hits) const;
+
+ private:
+  struct Holder {
+    EntityRef entity;
+    bool own_only;  ///< names the school only in its own documents
+  };
+  struct Holders {
+    std::uint32_t first = 0, count = 0;  ///< in holders_
+  };
+
+  /// Whom a form means, `nobody` where it means several; nothing where it is no name in these documents.
+  const Holder* meant(const Holders& holders, int own_school) const;
+  static const Holder nobody;
+
+  Trie trie_;
+  std::vector<Holders> words_;  ///< by word of the trie
+  std::vector<Holder> holders_;
+};
+
+}  // namespace reportal

@@ -1,0 +1,28 @@
+// Every kind of problem that link can report, with its texts. All are warnings: what does not resolve is shown as it stands.
+
+#pragma once
+
+#include "base/problem.h"
+
+namespace reportal::link_problems {
+
+inline constexpr ProblemKind unknown_school{
+    "link/unknown-school", Severity::warning, "schools.yaml 里没有学校“{0}”", "schools.yaml names no school `{0}`",
+    "请在 schools.yaml 里加上这所学校，或改用已有的 id 或名称", "add the school to schools.yaml, or use an id or name that stands there"};
+inline constexpr ProblemKind unknown_topic{
+    "link/unknown-topic", Severity::warning, "topics.yaml 里没有主题“{0}”", "topics.yaml has no topic `{0}`",
+    "请在 topics.yaml 里加上这个主题，或改用已有的 id", "add the topic to topics.yaml, or use an id that stands there"};
+inline constexpr ProblemKind unknown_channel{
+    "link/unknown-channel", Severity::warning, "portal.yaml 里没有栏目“{0}”", "portal.yaml names no channel `{0}`",
+    "请在 portal.yaml 的 channels 里加上，或改用已有的栏目", "add it to `channels` in portal.yaml, or use one that stands there"};
+inline constexpr ProblemKind unknown_case{
+    "link/unknown-case", Severity::warning, "文前说明给案例“{0}”指定了主题，但正文里没有这个案例",
+    "the front matter gives topics to the case `{0}`, which the text does not have"};
+inline constexpr ProblemKind unresolved_reference{
+    "link/unresolved-reference", Severity::warning, "“{0}”所指的内容在本文中找不到", "what `{0}` points to is not in this document"};
+inline constexpr ProblemKind ambiguous_name{
+    "link/ambiguous-name", Severity::warning, "“{0}”同时是 {1} 和 {2} 的名称，正文里的这个名称不会链接到任何一个",
+    "`{0}` is a name of both {1} and {2}; where a text says it, neither is meant",
+    "如果只在本校的材料里这样称呼，请写在 own_forms 里", "a name that holds only in a school's own documents belongs into `own_forms`"};
+
+}  // namespace reportal::link_problems

@@ -1,0 +1,243 @@
+#include "publish/output_folder.h"
+
+#include <algorithm>
+#include <atomic>
+#include <set>
+
+#include "base/parallel.h"
+#include "publish/problems.h"
+
+namespace reportal::publish {
+namespace {
+
+/// The real path of `path`, or where it will be once it is made.
+std::string future_real_path(const Files& disk, const std::string& path) {
+  std::string existing = normal_path(path);
+  std::string missing;
+  while (disk.real_path(existing).empty()) {
+    missing = missing.empty() ? std::string(file_name(existing)) : join_path(file_name(existing), missing);
+    const std::string parent(parent_path(existing));
+    if (parent == existing) break;
+    existing = parent.empty() ? "." : parent;
+    if (existing == "." && disk.real_path(existing).empty()) break;
+  }
+  return join_path(disk.real_path(existing), missing);
+}
+
+bool is_inside(const std::string& path, const std::string& folder) {
+  return path == folder || path.starts_with(folder.ends_with('/') ? folder : folder + '/');
+}
+
+/// Runs work(i) for all i on all threads until one fails; says which failed, the first by number.
+struct Failure {
+  std::size_t number = 0;
+  std::error_code code;
+};
+
+template <typename Work>
+Failure first_failure(unsigned jobs, std::size_t count, Work work) {
+  std::vector<std::error_code> codes(count);
+  std::atomic<bool> failed{false};
+  for_each_index(jobs, count, [&](std::size_t i) {
+    if (failed.load(std::memory_order_relaxed)) return;
+    codes[i] = work(i);
+    if (codes[i]) failed = true;
+  });
+  const auto found = std::find_if(codes.begin(), codes.end(), [](const std::error_code& code) { return bool(code); });
+  if (found == codes.end()) return {};
+  return {static_cast<std::size_t>(found - codes.begin()), *found};
+}
+
+/// Every folder above `addresses`, outer ones first.
+std::set<std::string> folders_above(const std::vector<std::string>& addresses) {
+  std::set<std::string> folders;
+  for (const std::string& address : addresses) {
+    for (std::string folder(parent_path(address)); !folder.empty(); folder = parent_path(folder)) {
+      if (!folders.insert(folder).second) break;
+    }
+  }
+  return folders;
+}
+
+}  // namespace
+
+bool OutputFolder::check(const std::string& content, Problems& problems) const {
+  const std::string real = future_real_path(disk_, path_);
+  if (!content.empty()) {
+    const std::string real_content = future_real_path(disk_, content);
+    if (is_inside(real, real_content) || is_inside(real_content, real)) {
+      problems.add(output_meets_content, {path_}, {content});
+      return false;
+    }
+  }
+  const FileKind kind = disk_.kind(path_);
+  const bool is_folder = kind == FileKind::folder || (kind == FileKind::link && disk_.kind(real) == FileKind::folder);
+  if (!is_folder && kind != FileKind::missing) {
+    problems.add(output_is_no_folder, {path_});
+    return false;
+  }
+  if (const FileKind own = disk_.kind(path_of(own_folder)); own != FileKind::folder && own != FileKind::missing) {
+    problems.add(foreign_in_the_way, {path_of(own_folder)}, {std::string(own_folder)});
+    return false;
+  }
+  return true;
+}
+
+const FileEntry* OutputFolder::find(const std::string& address) const {
+  const auto found = by_path_.find(address);
+  return found == by_path_.end() ? nullptr : found->second;
+}
+
+std::string OutputFolder::staged_path(std::uint32_t number) const { return own_path("stage/" + std::to_string(number)); }
+
+bool OutputFolder::open(Problems& problems) {
+  if (disk_.kind(path_) == FileKind::missing) return true;
+  if (!finish_journal(problems)) return false;
+  remove_stage();
+  if (const std::error_code code = disk_.list(path_, entries_)) {
+    problems.add(cannot_read, {path_}, {code.message()});
+    return false;
+  }
+  std::erase_if(entries_, [](const FileEntry& entry) { return is_inside(entry.path, std::string(own_folder)); });
+  by_path_.reserve(entries_.size());
+  for (const FileEntry& entry : entries_) by_path_.emplace(entry.path, &entry);
+
+  return read_manifest(problems);
+}
+
+bool OutputFolder::read_manifest(Problems& problems) {
+  const std::string path = own_path("manifest");
+  if (disk_.kind(path) == FileKind::missing) return true;
+  std::string text;
+  if (const std::error_code code = disk_.read(path, text)) {
+    problems.add(cannot_read, {path}, {code.message()});
+    return false;
+  }
+  manifest_ = parse_manifest(text);
+  return true;
+}
+
+bool OutputFolder::finish_journal(Problems& problems) {
+  const std::string path = own_path("journal");
+  if (disk_.kind(path) == FileKind::missing) return true;
+  std::string text;
+  std::error_code code = disk_.read(path, text);
+  if (code) {
+    problems.add(cannot_read, {path}, {code.message()});
+    return false;
+  }
+  if (const auto journal = parse_journal(text)) {
+    Problems steps;
+    return carry_out(without_damaged_moves(*journal), steps) || abandon(*journal, problems);
+  }
+  code = disk_.remove_file(path);
+  if (code) problems.add(cannot_write, {path}, {code.message()});
+  return !code;
+}
+
+bool OutputFolder::abandon(const Journal& journal, Problems& problems) {
+  if (!read_manifest(problems)) return false;
+  Manifest known = manifest_.value_or(Manifest{});
+  for (const Journal::Move& move : journal.moves) {
+    if (disk_.kind(staged_path(move.number)) == FileKind::missing) known.insert_or_assign(move.address, move.fingerprint);
+  }
+  const std::string staged = own_path("stage/manifest");
+  std::error_code code = disk_.make_folders(own_path("stage"));
+  if (!code) code = disk_.write(staged, manifest_text(known));
+  if (!code) code = disk_.rename(staged, own_path("manifest"));
+  if (!code) code = disk_.remove_file(own_path("journal"));
+  if (code) problems.add(not_finished, {own_path("journal")}, {code.message()});
+  return !code;
+}
+
+Journal OutputFolder::without_damaged_moves(Journal journal) const {
+  std::erase_if(journal.moves, [&](const Journal::Move& move) {
+    const std::string path = staged_path(move.number);
+    std::string bytes;
+    return disk_.kind(path) == FileKind::file && !disk_.read(path, bytes) && fingerprint_of(bytes) != move.fingerprint;
+  });
+  return journal;
+}
+
+void OutputFolder::remove_stage() {
+  const std::string stage = own_path("stage");
+  std::vector<FileEntry> staged;
+  if (disk_.kind(stage) != FileKind::folder || disk_.list(stage, staged)) return;
+  for (const FileEntry& entry : staged) disk_.remove_file(join_path(stage, entry.path));
+  disk_.remove_folder(stage);
+}
+
+bool OutputFolder::stage(const Journal& journal, const std::vector<std::string_view>& bytes, const Manifest& manifest,
+                         Problems& problems) {
+  const auto failed = [&](const std::string& path, const std::error_code& code) {
+    remove_stage();
+    problems.add(cannot_write, {path}, {code.message()});
+    return false;
+  };
+  const std::string folder = own_path("stage");
+  if (const std::error_code code = disk_.make_folders(folder)) return failed(folder, code);
+  const Failure failure = first_failure(jobs_, journal.moves.size(), [&](std::size_t i) {
+    return disk_.write(staged_path(journal.moves[i].number), bytes[i]);
+  });
+  if (failure.code) return failed(path_of(journal.moves[failure.number].address), failure.code);
+  const std::string path = own_path("stage/manifest");
+  std::error_code code = disk_.write(path, manifest_text(manifest));
+  if (!code) code = disk_.sync(path);
+  return code ? failed(path, code) : true;
+}
+
+bool OutputFolder::commit(const Journal& journal, Problems& problems) {
+  const std::string path = own_path("journal");
+  std::error_code code = disk_.write(path, journal_text(journal));
+  if (!code) code = disk_.sync(path);
+  if (!code) return carry_out(journal, problems);
+  // While a journal stands that may be complete, its stage must stand too.
+  if (!disk_.remove_file(path)) remove_stage();
+  problems.add(cannot_write, {path}, {code.message()});
+  return false;
+}
+
+bool OutputFolder::carry_out(const Journal& journal, Problems& problems) {
+  const auto failed = [&](const std::string& path, const std::error_code& code) {
+    problems.add(not_finished, {path}, {code.message()});
+    return false;
+  };
+  for (const std::string& file : journal.cleared_files) {
+    if (const std::error_code code = disk_.remove_file(path_of(file))) return failed(path_of(file), code);
+  }
+  for (const std::string& folder : journal.cleared_folders) {
+    if (disk_.kind(path_of(folder)) != FileKind::folder) continue;
+    if (const std::error_code code = disk_.remove_folder(path_of(folder))) return failed(path_of(folder), code);
+  }
+
+  std::vector<std::string> addresses;
+  addresses.reserve(journal.moves.size());
+  for (const Journal::Move& move : journal.moves) addresses.push_back(move.address);
+  for (const std::string& folder : folders_above(addresses)) {
+    if (const FileEntry* entry = find(folder); entry != nullptr && entry->kind == FileKind::folder) continue;
+    if (const std::error_code code = disk_.make_folders(path_of(folder))) return failed(path_of(folder), code);
+  }
+  const Failure failure = first_failure(jobs_, journal.moves.size(), [&](std::size_t i) {
+    const Journal::Move& move = journal.moves[i];
+    const std::string staged = staged_path(move.number);
+    const std::error_code code = disk_.rename(staged, path_of(move.address));
+    const bool moved_before = code == std::errc::no_such_file_or_directory && disk_.kind(staged) == FileKind::missing;
+    return moved_before ? std::error_code{} : code;
+  });
+  if (failure.code) return failed(path_of(journal.moves[failure.number].address), failure.code);
+
+  for (const std::string& file : journal.removals) {
+    if (const std::error_code code = disk_.remove_file(path_of(file))) return failed(path_of(file), code);
+  }
+  const std::set<std::string> left = folders_above(journal.removals);
+  for (auto folder = left.rbegin(); folder != left.rend(); ++folder) disk_.remove_folder(path_of(*folder));  // only if empty
+
+  std::error_code code = disk_.rename(own_path("stage/manifest"), own_path("manifest"));
+  if (code && code != std::errc::no_such_file_or_directory) return failed(own_path("manifest"), code);
+  code = disk_.remove_file(own_path("journal"));
+  if (code) return failed(own_path("journal"), code);
+  remove_stage();
+  return true;
+}
+
+}  // namespace reportal::publish

@@ -1,0 +1,50 @@
+// The only place that writes HTML for the content of documents.
+
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <span>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "index/site_plan.h"
+#include "link/link.h"
+#include "model/library.h"
+#include "render/inline_html.h"
+
+namespace reportal {
+
+using Strings = std::map<std::string, std::string>;
+
+/// The interface string for a key; the key itself where the theme has none.
+[[nodiscard]] std::string_view interface_text(const Strings& strings, const std::string& key);
+
+/// What a body is written for.
+struct BodyPage {
+  std::uint32_t document = 0;
+  std::string_view address;      ///< of the page
+  bool whole_document = false;   ///< all blocks of the document stand on the page, so references stay on it
+  bool case_boxes = true;        ///< a case stands in its box; not on a page of its own
+};
+
+class BodyWriter {
+ public:
+  BodyWriter(const Library& library, const Links& links, const SitePlan& plan, const Strings& strings);
+
+  /// Appends the HTML of these blocks of the page's document, in their order.
+  void append(std::string& out, const BodyPage& page, std::span<const std::uint32_t> blocks) const;
+
+  /// Appends what stands in place of a figure: the drawing, the picture or a placeholder.
+  void append_drawing(std::string& out, const BodyPage& page, const Figure& figure) const;
+
+ private:
+  const Library& library_;
+  const Links& links_;
+  const SitePlan& plan_;
+  const Strings& strings_;
+};
+
+}  // namespace reportal

@@ -1,0 +1,256 @@
+// Pages that show a document or a part of one: reports, chapters, cases, articles, free pages.
+
+#include <algorithm>
+#include <map>
+
+#include "base/text.h"
+#include "render/page_view.h"
+
+namespace reportal {
+
+using templates::Member;
+using templates::Value;
+
+namespace {
+
+constexpr std::size_t siblings_shown = 5;
+constexpr int deepest_cover_section = 2;  ///< levels of headings on a report's cover
+constexpr int deepest_contents = 4;       ///< in the contents beside a chapter
+
+}  // namespace
+
+Value PageView::contents(std::uint32_t document, std::uint32_t first, std::uint32_t last, int deepest, bool on_page) {
+  const Document& shown = site_.library.documents[document];
+  std::vector<Value> entries;
+  for (std::uint32_t i = first; i < last; ++i) {
+    const Heading* heading = as<Heading>(shown.blocks[i]);
+    if (heading == nullptr || heading->level > deepest) continue;
+    const Value url = on_page ? pool_.text("#" + site_.plan.anchors[document][i])
+                              : cards_.url(block_address(site_.plan, site_.library, document, i));
+    entries.push_back(pool_.map({{"number", heading->shown_number()}, {"title", heading->title.text}, {"url", url}, {"level", heading->level}}));
+  }
+  return pool_.list(std::move(entries));
+}
+
+Value PageView::body(std::uint32_t document, const std::vector<std::uint32_t>& blocks, bool whole, bool boxes) {
+  std::string html;
+  shared_.bodies().append(html, {document, page_.address, whole, boxes}, blocks);
+  return pool_.html(std::move(html));
+}
+
+std::string PageView::reason(const Placement& placement) const {
+  switch (placement.reason) {
+    case Placement::Reason::front_matter: return std::string(string("reason_front_matter"));
+    case Placement::Reason::section_title: return std::string(string("reason_section")) + "：" + placement.evidence;
+    case Placement::Reason::words: return std::string(string("reason_words")) + "：" + placement.evidence;
+  }
+  return {};
+}
+
+std::string PageView::mention_address(const Mention& mention) const {
+  return block_address(site_.plan, site_.library, mention.document, mention.block);
+}
+
+Value PageView::topic_links(const std::vector<Placement>& placements) {
+  std::vector<Value> topics;
+  for (const Placement& placement : placements) topics.push_back(cards_.topic_link(placement.topic));
+  return pool_.list(std::move(topics));
+}
+
+std::string_view PageView::address_of(const EntityRef& entity) const {
+  return entity.kind == EntityKind::school ? site_.plan.school_address[entity.index] : site_.plan.organisation_address[entity.index];
+}
+
+std::string_view PageView::name_of(const EntityRef& entity) const {
+  const Vocabulary& vocabulary = site_.library.vocabulary;
+  return entity.kind == EntityKind::school ? vocabulary.schools[entity.index].name : vocabulary.organisations[entity.index].name;
+}
+
+void PageView::report() {
+  const std::uint32_t index = page_.subject;
+  const Document& document = site_.library.documents[index];
+  title(document.title);
+  description(site_.document_summary[index]);
+  crumb(string("reports"), "reports/index.html");
+  add("report", pool_.map(cards_.report_members(index)));
+  std::vector<Value> chapters;
+  for (const SitePlan::Chapter& chapter : site_.plan.chapters[index]) {
+    chapters.push_back(pool_.map({{"number", chapter.number},
+                                  {"title", chapter.title},
+                                  {"url", cards_.url(chapter.address)},
+                                  {"sections", contents(index, chapter.first + 1, chapter.last, deepest_cover_section, false)}}));
+  }
+  add("chapters", pool_.list(std::move(chapters)));
+  add("cases", cards_.list(site_.plan.document_cases[index], &Cards::case_card));
+  std::vector<Value> tables;
+  std::vector<Value> figures;
+  for (std::uint32_t i = 0; i < document.blocks.size(); ++i) {
+    const Block& block = document.blocks[i];
+    const Table* table = as<Table>(block);
+    const Figure* figure = as<Figure>(block);
+    if (table == nullptr && figure == nullptr) continue;
+    std::vector<Member> members = {{"label", pool_.text(block_label(block))},
+                                   {"caption", table != nullptr ? table->caption.text : figure->caption.text},
+                                   {"url", cards_.url(block_address(site_.plan, site_.library, index, i))}};
+    if (table != nullptr) {
+      const auto csv = site_.plan.table_csv.find({index, i});
+      members.emplace_back("csv", csv == site_.plan.table_csv.end() ? Value() : cards_.url(csv->second));
+    }
+    (table != nullptr ? tables : figures).push_back(pool_.map(std::move(members)));
+  }
+  add("tables", pool_.list(std::move(tables)));
+  add("figures", pool_.list(std::move(figures)));
+}
+
+void PageView::chapter() {
+  const std::uint32_t index = page_.subject;
+  const Document& document = site_.library.documents[index];
+  const auto& chapters = site_.plan.chapters[index];
+  const SitePlan::Chapter& shown = chapters[page_.part];
+  title(shown.title.empty() ? std::string_view(document.title) : std::string_view(shown.title));
+  crumb(string("reports"), "reports/index.html");
+  crumb(document.title, site_.plan.document_address[index]);
+  add("report", pool_.map(cards_.report_members(index)));
+  add("chapter", pool_.map({{"number", shown.number}, {"title", title_}}));
+  std::vector<Value> all;
+  for (std::size_t i = 0; i < chapters.size(); ++i) {
+    all.push_back(pool_.map({{"number", chapters[i].number},
+                             {"title", chapters[i].title.empty() ? document.title : chapters[i].title},
+                             {"url", cards_.url(chapters[i].address)},
+                             {"current", i == page_.part}}));
+  }
+  add("chapters", pool_.list(std::move(all)));
+  // The chapter's own heading is the title of the page, so contents and body begin behind it.
+  const bool headed = shown.first < shown.last && as<Heading>(document.blocks[shown.first]) != nullptr;
+  add("contents", contents(index, shown.first + (headed ? 1 : 0), shown.last, deepest_contents, true));
+  add("body", body(index, block_range(shown.first, shown.last), false, true));
+  const auto neighbour = [&](std::size_t at) {
+    if (at >= chapters.size()) return Value();
+    return cards_.link(chapters[at].title.empty() ? document.title : chapters[at].title, chapters[at].address);
+  };
+  add("previous", page_.part == 0 ? Value() : neighbour(page_.part - 1));
+  add("next", neighbour(page_.part + 1));
+}
+
+void PageView::report_full() {
+  const std::uint32_t index = page_.subject;
+  const Document& document = site_.library.documents[index];
+  title(document.title);
+  description(site_.document_summary[index]);
+  crumb(string("reports"), "reports/index.html");
+  crumb(document.title, site_.plan.document_address[index]);
+  const auto count = static_cast<std::uint32_t>(document.blocks.size());
+  add("report", pool_.map(cards_.report_members(index)));
+  add("contents", contents(index, 0, count, deepest_contents, true));
+  add("body", body(index, block_range(0, count), true, true));
+}
+
+void PageView::case_page() {
+  const std::uint32_t index = page_.subject;
+  const Case& item = site_.library.cases[index];
+  const Document& document = site_.library.documents[item.document];
+  title(cards_.case_title(index));
+  description(site_.case_summary[index]);
+  crumb(string("cases"), "cases/index.html");
+  if (item.block >= 0) crumb(document.title, site_.plan.document_address[item.document]);
+
+  std::vector<Value> placements;
+  for (const Placement& placement : site_.links.case_topics[index]) {
+    placements.push_back(pool_.map({{"name", site_.library.vocabulary.topics[placement.topic].name},
+                                    {"url", cards_.url(site_.plan.topic_address[placement.topic])},
+                                    {"reason", pool_.text(reason(placement))}}));
+  }
+  Value in_report;
+  if (item.block >= 0) {
+    in_report = cards_.url(block_address(site_.plan, site_.library, item.document, static_cast<std::uint32_t>(item.block)));
+  }
+  std::vector<Member> members = cards_.case_members(index);
+  members.insert(members.end(), {{"in_report", in_report},
+                                 {"date", cards_.day(document.metadata.date)},
+                                 {"source", document.metadata.source},
+                                 {"source_url", document.metadata.source_url},
+                                 {"authors", cards_.texts(document.metadata.authors)},
+                                 {"placements", pool_.list(std::move(placements))}});
+  add("case", pool_.map(std::move(members)));
+  add("body", body(item.document, item.blocks, false, false));
+
+  // Mentions are sorted by document and block, and so are the blocks of a case.
+  std::map<EntityRef, int> named;
+  const auto& mentions = site_.links.mentions;
+  for (const std::uint32_t block : item.blocks) {
+    const auto key = std::pair(item.document, block);
+    auto mention = std::partition_point(mentions.begin(), mentions.end(),
+                                        [&](const Mention& m) { return std::pair(m.document, m.block) < key; });
+    for (; mention != mentions.end() && std::pair(mention->document, mention->block) == key; ++mention) ++named[mention->entity];
+  }
+  std::vector<Value> named_values;
+  for (const auto& [entity, count] : named) {
+    named_values.push_back(pool_.map({{"name", name_of(entity)}, {"url", cards_.url(address_of(entity))}, {"count", count}}));
+  }
+  add("named", pool_.list(std::move(named_values)));
+
+  const auto& own = site_.plan.document_cases[item.document];
+  const auto at = std::find(own.begin(), own.end(), index);
+  const bool listed = at != own.end();
+  add("previous", listed && at != own.begin() ? cards_.case_card(*(at - 1)) : Value());
+  add("next", listed && at + 1 != own.end() ? cards_.case_card(*(at + 1)) : Value());
+
+  std::vector<std::uint32_t> siblings;
+  if (!site_.links.case_topics[index].empty()) {
+    const auto& topic = site_.plan.topic_cases[site_.links.case_topics[index].front().topic];
+    // The ones that follow this case in the order of cases, from the beginning again behind the last.
+    const auto behind = std::partition_point(topic.begin(), topic.end(), [&](std::uint32_t other) {
+      return site_.case_rank[other] <= site_.case_rank[index];
+    });
+    const auto start = static_cast<std::size_t>(behind - topic.begin());
+    for (std::size_t i = 0; i < topic.size() && siblings.size() < siblings_shown; ++i) {
+      const std::uint32_t other = topic[(start + i) % topic.size()];
+      if (other != index) siblings.push_back(other);
+    }
+  }
+  add("siblings", cards_.list(siblings, &Cards::case_card));
+}
+
+void PageView::article() {
+  const std::uint32_t index = page_.subject;
+  const Document& document = site_.library.documents[index];
+  title(document.title);
+  description(site_.document_summary[index]);
+  crumb(string("articles"), "articles/index.html");
+  const int channel = site_.links.document_channel[index];
+  if (channel >= 0) {
+    const auto at = static_cast<std::size_t>(channel);
+    crumb(site_.library.settings.channels[at].title, site_.plan.channel_address[at]);
+  }
+  std::vector<Member> members = cards_.article_members(index);
+  members.insert(members.end(), {{"updated", cards_.day(document.metadata.updated)},
+                                 {"authors", cards_.texts(document.metadata.authors)},
+                                 {"source_url", document.metadata.source_url},
+                                 {"topics", topic_links(site_.links.document_topics[index])},
+                                 {"tags", cards_.texts(document.metadata.tags)}});
+  add("article", pool_.map(std::move(members)));
+  add("body", body(index, block_range(0, static_cast<std::uint32_t>(document.blocks.size())), true, true));
+  const auto& order = site_.plan.articles_by_date;
+  const auto at = std::find(order.begin(), order.end(), index);
+  const auto neighbour = [&](std::uint32_t other) {
+    return cards_.link(site_.library.documents[other].title, site_.plan.document_address[other]);
+  };
+  add("previous", at != order.end() && at != order.begin() ? neighbour(*(at - 1)) : Value());
+  add("next", at != order.end() && at + 1 != order.end() ? neighbour(*(at + 1)) : Value());
+}
+
+void PageView::free_page() {
+  const std::uint32_t index = page_.subject;
+  const Document& document = site_.library.documents[index];
+  title(document.title);
+  description(site_.document_summary[index]);
+  add("document", pool_.map({{"title", document.title}, {"date", cards_.day(document.metadata.date)}}));
+  add("body", body(index, block_range(0, static_cast<std::uint32_t>(document.blocks.size())), true, true));
+}
+
+void PageView::redirect() {
+  title(string("moved"));
+  add("to", cards_.url(page_.redirect_to));
+}
+
+}  // namespace reportal

@@ -1,0 +1,263 @@
+// Pages that show many things: home, the indices, the years.
+
+#include <algorithm>
+#include <map>
+#include <utility>
+
+#include "chinese/collation.h"
+#include "render/page_view.h"
+
+namespace reportal {
+
+using templates::Member;
+using templates::Value;
+
+namespace {
+
+constexpr std::size_t newest_on_home = 6;
+
+template <typename Indices>
+Indices head(const Indices& indices, std::size_t count) {
+  return Indices(indices.begin(), indices.begin() + static_cast<std::ptrdiff_t>(std::min(count, indices.size())));
+}
+
+/// Runs of entries that are filed under one letter, in the order they stand in.
+template <typename Letter, typename Make>
+Value by_letter(templates::ValuePool& pool, const std::vector<std::uint32_t>& order, const char* member, Letter letter_of, Make make) {
+  std::vector<Value> groups;
+  for (std::size_t i = 0; i < order.size();) {
+    const std::string letter = letter_of(order[i]);
+    std::vector<Value> entries;
+    while (i < order.size() && letter_of(order[i]) == letter) entries.push_back(make(order[i++]));
+    groups.push_back(pool.map({{"letter", pool.text(letter)}, {member, pool.list(std::move(entries))}}));
+  }
+  return pool.list(std::move(groups));
+}
+
+bool is_article(DocumentKind kind) { return kind == DocumentKind::article || kind == DocumentKind::newspaper; }
+
+}  // namespace
+
+void PageView::home() {
+  const SitePlan& plan = site_.plan;
+  const Vocabulary& vocabulary = site_.library.vocabulary;
+  title(site_.library.settings.title);
+  add("lead", site_.library.settings.home_lead);
+  add("notes", cards_.texts(site_.library.settings.home_notes));
+  std::vector<std::uint32_t> schools;
+  for (const std::uint32_t school : plan.schools_by_name) {
+    if (!plan.school_documents[school].empty() || !plan.school_cases[school].empty()) schools.push_back(school);
+  }
+  std::vector<std::uint32_t> topics;
+  for (std::uint32_t i = 0; i < vocabulary.topics.size(); ++i) {
+    if (vocabulary.topics[i].parent.empty()) topics.push_back(i);
+  }
+  add("schools", cards_.list(schools, &Cards::school_card));
+  add("reports", cards_.list(head(plan.reports_by_year, newest_on_home), &Cards::report_card));
+  add("cases", cards_.list(head(plan.cases_in_order, newest_on_home), &Cards::case_card));
+  add("topics", cards_.list(topics, &Cards::topic_card));
+  add("articles", cards_.list(head(plan.articles_by_date, newest_on_home), &Cards::article_card));
+}
+
+void PageView::school_index() {
+  title(string("schools"));
+  const auto& schools = site_.library.vocabulary.schools;
+  add("groups", by_letter(
+                    pool_, site_.plan.schools_by_name, "schools",
+                    [&](std::uint32_t i) { return index_letter(schools[i].name, schools[i].sort); },
+                    [&](std::uint32_t i) { return cards_.school_card(i); }));
+}
+
+void PageView::report_index() {
+  title(string("reports"));
+  std::vector<Value> groups;
+  const auto& order = site_.plan.reports_by_year;
+  const auto year_of = [&](std::uint32_t report) { return document_year(site_.library.documents[report]); };
+  for (std::size_t i = 0; i < order.size();) {
+    const int year = year_of(order[i]);
+    std::vector<Value> reports;
+    while (i < order.size() && year_of(order[i]) == year) reports.push_back(cards_.report_card(order[i++]));
+    const auto address = site_.plan.year_address.find(year);
+    groups.push_back(pool_.map({{"year", cards_.number_or_none(year)},
+                                {"url", address == site_.plan.year_address.end() ? Value() : cards_.url(address->second)},
+                                {"reports", pool_.list(std::move(reports))}}));
+  }
+  add("groups", pool_.list(std::move(groups)));
+}
+
+void PageView::case_index() {
+  title(string("cases"));
+  add("cases", cards_.list(on_this_page(site_.plan.cases_in_order), &Cards::case_card));
+  add("pager", pager(site_.plan.cases_in_order.size()));
+}
+
+void PageView::topic_index() {
+  title(string("topics"));
+  const auto& topics = site_.library.vocabulary.topics;
+  std::vector<std::uint32_t> roots;
+  for (std::uint32_t i = 0; i < topics.size(); ++i) {
+    if (topics[i].parent.empty()) roots.push_back(i);
+  }
+  add("topics", cards_.list(roots, &Cards::topic_card));
+}
+
+void PageView::organisation_index() {
+  title(string("organisations"));
+  const auto& organisations = site_.library.vocabulary.organisations;
+  add("groups", by_letter(
+                    pool_, site_.plan.organisations_by_name, "organisations",
+                    [&](std::uint32_t i) { return index_letter(organisations[i].name, organisations[i].sort); },
+                    [&](std::uint32_t i) {
+                      const Organisation& entry = organisations[i];
+                      return pool_.map({{"id", entry.id},
+                                        {"name", entry.name},
+                                        {"short", entry.short_name.empty() ? entry.name : entry.short_name},
+                                        {"url", cards_.url(site_.plan.organisation_address[i])},
+                                        {"kind", cards_.kind_name(entry.kind)},
+                                        {"count", site_.plan.organisation_mentions[i].size()}});
+                    }));
+}
+
+Value PageView::channel_list() {
+  std::vector<Value> channels;
+  const auto& all = site_.library.settings.channels;
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    channels.push_back(pool_.map({{"title", all[i].title},
+                                  {"url", cards_.url(site_.plan.channel_address[i])},
+                                  {"count", site_.plan.channel_articles[i].size()},
+                                  {"current", page_.kind == PageKind::channel && page_.subject == i}}));
+  }
+  return pool_.list(std::move(channels));
+}
+
+void PageView::article_index() {
+  const bool one_channel = page_.kind == PageKind::channel;
+  Value channel;
+  if (one_channel) {
+    const Channel& shown = site_.library.settings.channels[page_.subject];
+    title(shown.title);
+    crumb(string("articles"), "articles/index.html");
+    channel = pool_.map({{"title", shown.title}});
+  } else {
+    title(string("articles"));
+  }
+  const auto& entries = one_channel ? site_.plan.channel_articles[page_.subject] : site_.plan.articles_by_date;
+  add("articles", cards_.list(on_this_page(entries), &Cards::article_card));
+  add("channels", channel_list());
+  add("channel", channel);
+  add("pager", pager(entries.size()));
+}
+
+void PageView::year_index() {
+  title(string("years"));
+  std::vector<Value> years;
+  for (const int year : site_.plan.years) {
+    int reports = 0;
+    int articles = 0;
+    std::size_t cases = 0;
+    for (const std::uint32_t document : site_.plan.year_documents.at(year)) {
+      const DocumentKind kind = site_.library.documents[document].kind;
+      reports += kind == DocumentKind::report;
+      articles += is_article(kind);
+      cases += site_.plan.document_cases[document].size();
+    }
+    years.push_back(pool_.map({{"year", year},
+                               {"url", cards_.url(site_.plan.year_address.at(year))},
+                               {"reports", reports},
+                               {"cases", cases},
+                               {"articles", articles}}));
+  }
+  add("years", pool_.list(std::move(years)));
+}
+
+void PageView::year() {
+  const auto year = static_cast<int>(page_.subject);
+  title(pool_.text(std::to_string(year)).text());
+  crumb(string("years"), "years/index.html");
+  std::vector<std::uint32_t> reports;
+  std::vector<std::uint32_t> articles;
+  std::vector<std::uint32_t> cases;
+  for (const std::uint32_t document : site_.plan.year_documents.at(year)) {
+    const DocumentKind kind = site_.library.documents[document].kind;
+    if (kind == DocumentKind::report) reports.push_back(document);
+    if (is_article(kind)) articles.push_back(document);
+    const auto& own = site_.plan.document_cases[document];
+    cases.insert(cases.end(), own.begin(), own.end());
+  }
+  add("year", year);
+  add("reports", cards_.list(reports, &Cards::report_card));
+  add("cases", cards_.list(cases, &Cards::case_card));
+  add("articles", cards_.list(articles, &Cards::article_card));
+}
+
+std::vector<Member> PageView::captioned(const BlockRef& ref) {
+  const Document& document = site_.library.documents[ref.document];
+  return {{"label", pool_.text(block_label(document.blocks[ref.block]))},
+          {"url", cards_.url(block_address(site_.plan, site_.library, ref.document, ref.block))},
+          {"report", cards_.link(document.title, site_.plan.document_address[ref.document])},
+          {"school", cards_.school_or_none(site_.links.document_school[ref.document])},
+          {"year", cards_.number_or_none(document_year(document))}};
+}
+
+void PageView::figure_index() {
+  title(string("figures"));
+  std::vector<Value> figures;
+  for (const BlockRef& ref : on_this_page(site_.plan.figures)) {
+    const Figure& figure = *as<Figure>(site_.library.documents[ref.document].blocks[ref.block]);
+    std::string html;
+    shared_.bodies().append_drawing(html, {ref.document, page_.address}, figure);
+    std::vector<Member> members = captioned(ref);
+    members.emplace_back("caption", figure.caption.text);
+    members.emplace_back("html", pool_.html(std::move(html)));
+    figures.push_back(pool_.map(std::move(members)));
+  }
+  add("figures", pool_.list(std::move(figures)));
+  add("pager", pager(site_.plan.figures.size()));
+}
+
+void PageView::table_index() {
+  title(string("tables"));
+  std::vector<Value> tables;
+  for (const BlockRef& ref : on_this_page(site_.plan.tables)) {
+    const Table& table = *as<Table>(site_.library.documents[ref.document].blocks[ref.block]);
+    const auto csv = site_.plan.table_csv.find(ref);
+    std::vector<Member> members = captioned(ref);
+    members.insert(members.end(), {{"caption", table.caption.text},
+                                   {"rows", table.rows.size()},
+                                   {"columns", table.columns.size()},
+                                   {"csv", csv == site_.plan.table_csv.end() ? Value() : cards_.url(csv->second)}});
+    tables.push_back(pool_.map(std::move(members)));
+  }
+  add("tables", pool_.list(std::move(tables)));
+  add("pager", pager(site_.plan.tables.size()));
+}
+
+void PageView::glossary() {
+  title(string("glossary"));
+  const auto& terms = site_.library.vocabulary.terms;
+  std::map<std::string, std::uint32_t> by_id;
+  std::vector<std::pair<std::string, std::uint32_t>> keys;
+  for (std::uint32_t i = 0; i < terms.size(); ++i) {
+    by_id.emplace(terms[i].id, i);
+    keys.emplace_back(sort_key(terms[i].name), i);
+  }
+  std::sort(keys.begin(), keys.end());
+  std::vector<std::uint32_t> order;
+  for (const auto& [key, index] : keys) order.push_back(index);
+  add("groups", by_letter(
+                    pool_, order, "terms", [&](std::uint32_t i) { return index_letter(terms[i].name); },
+                    [&](std::uint32_t i) {
+                      std::vector<Value> see;
+                      for (const std::string& id : terms[i].see) {
+                        if (const auto found = by_id.find(id); found != by_id.end()) {
+                          see.push_back(pool_.map({{"name", terms[found->second].name}, {"url", pool_.text("#" + id)}}));
+                        }
+                      }
+                      return pool_.map({{"id", terms[i].id},
+                                        {"name", terms[i].name},
+                                        {"definition", terms[i].definition},
+                                        {"see", pool_.list(std::move(see))}});
+                    }));
+}
+
+}  // namespace reportal

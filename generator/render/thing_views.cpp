@@ -1,0 +1,149 @@
+// Pages that are about one thing of the vocabulary: a school, a topic, an organisation.
+
+#include <algorithm>
+#include <map>
+
+#include "render/digest.h"
+#include "render/page_view.h"
+
+namespace reportal {
+
+using templates::Member;
+using templates::Value;
+
+void PageView::school() {
+  const std::uint32_t index = page_.subject;
+  const School& school = site_.library.vocabulary.schools[index];
+  title(school.name);
+  description(school.summary);
+  crumb(string("schools"), "schools/index.html");
+  std::vector<Member> members = cards_.school_members(index);
+  members.insert(members.end(), {{"kind", cards_.kind_name(school.kind)},
+                                 {"city", school.city},
+                                 {"province", school.province},
+                                 {"founded", cards_.number_or_none(school.founded)},
+                                 {"site", school.site},
+                                 {"code", school.code},
+                                 {"summary", school.summary}});
+  add("school", pool_.map(std::move(members)));
+
+  std::vector<std::uint32_t> reports;
+  std::vector<std::uint32_t> articles;
+  for (const std::uint32_t document : site_.plan.school_documents[index]) {
+    const DocumentKind kind = site_.library.documents[document].kind;
+    if (kind == DocumentKind::report) reports.push_back(document);
+    if (kind == DocumentKind::article || kind == DocumentKind::newspaper) articles.push_back(document);
+  }
+  add("reports", cards_.list(reports, &Cards::report_card));
+  add("cases", cards_.list(site_.plan.school_cases[index], &Cards::case_card));
+  add("articles", cards_.list(articles, &Cards::article_card));
+
+  std::map<std::uint32_t, int> topics;  // in the order of the vocabulary
+  for (const std::uint32_t item : site_.plan.school_cases[index]) {
+    for (const Placement& placement : site_.links.case_topics[item]) ++topics[placement.topic];
+  }
+  std::vector<Value> topic_values;
+  for (const auto& [topic, count] : topics) {
+    topic_values.push_back(pool_.map({{"name", site_.library.vocabulary.topics[topic].name},
+                                      {"url", cards_.url(site_.plan.topic_address[topic])},
+                                      {"count", count}}));
+  }
+  add("topics", pool_.list(std::move(topic_values)));
+
+  std::map<std::uint32_t, std::pair<int, const Mention*>> documents;
+  for (const std::uint32_t at : site_.plan.school_mentions[index]) {
+    const Mention& mention = site_.links.mentions[at];
+    if (site_.links.document_school[mention.document] == static_cast<int>(index)) continue;
+    auto& [count, first] = documents[mention.document];
+    if (count++ == 0) first = &mention;
+  }
+  std::vector<Value> mentions;
+  for (const auto& [document, found] : documents) {
+    mentions.push_back(pool_.map({{"title", site_.library.documents[document].title},
+                                  {"url", cards_.url(mention_address(*found.second))},
+                                  {"count", found.first}}));
+  }
+  add("mentions", pool_.list(std::move(mentions)));
+}
+
+void PageView::topic() {
+  const std::uint32_t index = page_.subject;
+  const Vocabulary& vocabulary = site_.library.vocabulary;
+  const Topic& topic = vocabulary.topics[index];
+  title(topic.name);
+  description(topic.description);
+  crumb(string("topics"), "topics/index.html");
+  const int parent = topic.parent.empty() ? -1 : vocabulary.find_topic(topic.parent);
+  std::vector<Member> members = cards_.topic_members(index);
+  members.emplace_back("parent", parent < 0 ? Value() : cards_.topic_link(static_cast<std::uint32_t>(parent)));
+  add("topic", pool_.map(std::move(members)));
+
+  // Cases of one report stand together in this order, so groups are its runs of one school and year.
+  std::vector<Value> groups;
+  const auto& cases = site_.plan.topic_cases[index];
+  const auto group_of = [&](std::uint32_t item) {
+    return std::pair(site_.links.document_school[site_.library.cases[item].document], document_year(cards_.document_of(item)));
+  };
+  for (std::size_t i = 0; i < cases.size();) {
+    const auto group = group_of(cases[i]);
+    std::vector<Value> entries;
+    for (; i < cases.size() && group_of(cases[i]) == group; ++i) {
+      std::vector<Member> card = cards_.case_members(cases[i]);
+      const auto& placements = site_.links.case_topics[cases[i]];
+      const auto placement = std::find_if(placements.begin(), placements.end(), [&](const Placement& p) { return p.topic == index; });
+      card.emplace_back("reason", placement == placements.end() ? Value("") : pool_.text(reason(*placement)));
+      entries.push_back(pool_.map(std::move(card)));
+    }
+    groups.push_back(pool_.map({{"school", cards_.school_or_none(group.first)},
+                                {"year", cards_.number_or_none(group.second)},
+                                {"cases", pool_.list(std::move(entries))}}));
+  }
+  add("groups", pool_.list(std::move(groups)));
+
+  std::vector<std::uint32_t> articles;
+  for (const std::uint32_t document : site_.plan.topic_documents[index]) {
+    const DocumentKind kind = site_.library.documents[document].kind;
+    if (kind == DocumentKind::article || kind == DocumentKind::newspaper) articles.push_back(document);
+  }
+  add("articles", cards_.list(articles, &Cards::article_card));
+}
+
+void PageView::organisation() {
+  const std::uint32_t index = page_.subject;
+  const Organisation& organisation = site_.library.vocabulary.organisations[index];
+  title(organisation.name);
+  description(organisation.summary);
+  crumb(string("organisations"), "organisations/index.html");
+  add("organisation", pool_.map({{"id", organisation.id},
+                                 {"name", organisation.name},
+                                 {"short", organisation.short_name.empty() ? organisation.name : organisation.short_name},
+                                 {"url", cards_.url(site_.plan.organisation_address[index])},
+                                 {"kind", cards_.kind_name(organisation.kind)},
+                                 {"city", organisation.city},
+                                 {"site", organisation.site},
+                                 {"summary", organisation.summary}}));
+  std::vector<Value> groups;
+  const auto& found = site_.plan.organisation_mentions[index];
+  for (std::size_t i = 0; i < found.size();) {
+    const std::uint32_t document = site_.links.mentions[found[i]].document;
+    std::vector<Value> items;
+    for (; i < found.size() && site_.links.mentions[found[i]].document == document; ++i) {
+      const Mention& mention = site_.links.mentions[found[i]];
+      if (!mention.linked) continue;
+      const Block& block = site_.library.documents[document].blocks[mention.block];
+      const List* list = as<List>(block);
+      const Paragraph* paragraph = as<Paragraph>(block);
+      const std::string_view text = list != nullptr        ? list->items[mention.item].text.text
+                                    : paragraph != nullptr ? paragraph->text.text
+                                                           : std::string_view();
+      items.push_back(pool_.map({{"html", pool_.html(marked_sentence(text, mention.first, mention.last))},
+                                 {"url", cards_.url(mention_address(mention))}}));
+    }
+    groups.push_back(pool_.map({{"title", site_.library.documents[document].title},
+                                {"url", cards_.url(site_.plan.document_address[document])},
+                                {"items", pool_.list(std::move(items))}}));
+  }
+  add("groups", pool_.list(std::move(groups)));
+}
+
+}  // namespace reportal

@@ -1,0 +1,13 @@
+// What a report says it is: its title, school and year, where the front matter leaves them open.
+
+#pragma once
+
+#include "model/document.h"
+#include "structure/raw/assembly.h"
+
+namespace reportal::raw {
+
+/// Sets title, school, year and kind of `document`.
+void identify(const Marked& marked, Document& document);
+
+}  // namespace reportal::raw

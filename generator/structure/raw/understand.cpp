@@ -1,0 +1,57 @@
+#include "structure/raw/understand.h"
+
+#include <utility>
+
+#include "structure/raw/assembly.h"
+#include "structure/raw/cases.h"
+#include "structure/raw/identity.h"
+#include "structure/raw/newspaper.h"
+#include "structure/raw/references.h"
+#include "structure/raw/repeats.h"
+
+namespace reportal::raw {
+namespace {
+
+/// Every block stands in the last heading before it; a heading in the last one above its level.
+void set_sections(Document& document) {
+  std::vector<std::int32_t> open;  // by level
+  std::int32_t last = -1;
+  for (std::size_t at = 0; at < document.blocks.size(); ++at) {
+    Block& block = document.blocks[at];
+    const auto* heading = as<Heading>(block);
+    if (heading == nullptr) {
+      block.section = last;
+      continue;
+    }
+    open.resize(static_cast<std::size_t>(heading->level), -1);
+    for (auto above = open.rbegin(); above != open.rend() && block.section < 0; ++above) block.section = *above;
+    last = static_cast<std::int32_t>(at);
+    open.push_back(last);
+  }
+}
+
+}  // namespace
+
+void understand(const Source& source, Document& document) {
+  Marked marked;
+  marked.lines = read_lines(source);
+  marked.furniture = mark_furniture(marked.lines);
+  mark_contents(marked.lines);
+  marked.widths = learn_widths(marked.lines);
+  mark_newspaper(marked.lines, marked.headings);
+  marked.captions = mark_captions(marked.lines, marked.widths);
+  mark_headings(marked.lines, marked.widths, marked.headings);
+  mark_plain_titles(marked.lines, marked.widths, marked.headings);
+  learn_box_width(marked.lines, marked.widths);
+  marked.tables = read_tables(marked.lines, marked.captions, marked.widths, source.metadata);
+  mark_repeats(marked.lines, marked.widths);
+  // What every line is, is fixed from here on.
+  const JoinedLines joined = assemble_blocks(marked, document);
+  find_pieces(document);
+  set_sections(document);
+  set_case_extents(marked, joined, document);
+  find_references(marked, joined, document);
+  identify(marked, document);
+}
+
+}  // namespace reportal::raw

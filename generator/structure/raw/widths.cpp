@@ -1,0 +1,118 @@
+#include "structure/raw/widths.h"
+
+#include <algorithm>
+#include <array>
+
+#include "base/text.h"
+#include "chinese/characters.h"
+
+namespace reportal::raw {
+namespace {
+
+constexpr std::uint32_t min_full_width = 36;
+constexpr std::uint32_t max_full_width = 160;
+using Histogram = std::array<std::uint32_t, max_full_width + 4>;
+
+/// The width that lines pile up at: the fullest window of three columns, and the width in it that occurs most; 0 if there are no lines.
+std::uint32_t most_common_width(const Histogram& histogram) {
+  std::uint32_t best = 0;
+  std::uint32_t best_count = 0;
+  for (std::uint32_t width = 1; width + 1 < histogram.size(); ++width) {
+    const std::uint32_t count = histogram[width - 1] + histogram[width] + histogram[width + 1];
+    if (histogram[width] > 0 && count >= best_count) {
+      best = width;
+      best_count = count;
+    }
+  }
+  if (best == 0) return 0;
+  const auto first = histogram.begin() + best - 1;
+  return best - 1 + static_cast<std::uint32_t>(std::max_element(first, first + 3) - first);
+}
+
+bool is_closing(char32_t character) {
+  static constexpr std::u32string_view closing = U"，。、；：？！）》】”’〉」』%％,.;:?!)]}";
+  return closing.find(character) != std::u32string_view::npos;
+}
+
+bool is_word_character(char32_t character) {
+  return (character >= '0' && character <= '9') || (character >= 'A' && character <= 'Z') || (character >= 'a' && character <= 'z') ||
+         character == '.' || character == '-' || character == '/' || character == '%';
+}
+
+}  // namespace
+
+Widths learn_widths(const std::vector<Line>& lines) {
+  Histogram histogram{};
+  std::array<std::uint32_t, 8> gaps{};
+  std::uint32_t in_range = 0;
+  std::uint32_t longer = 0;
+  std::uint32_t indented = 0;
+  for (const Line& line : lines) {
+    if (line.kind != LineKind::text) continue;
+    if (line.width > max_full_width) {
+      ++longer;
+    } else if (line.width >= min_full_width) {
+      ++histogram[line.width];
+      ++in_range;
+    }
+    if (line.indent >= 2 && line.indent <= 8) ++indented;
+  }
+  Widths widths;
+  widths.text = most_common_width(histogram);
+  std::uint32_t near = 0;  // lines about as wide as a full one
+  std::uint32_t open = 0;  // and of those the ones that stop in the middle of a sentence, as wrapped lines do
+  for (const Line& line : lines) {
+    if (line.kind != LineKind::text || line.width + 6 < widths.text || line.width > widths.text + 3) continue;
+    ++near;
+    if (!ends_sentence(line.text)) ++open;
+  }
+  widths.wrapped = in_range >= 2 && longer * 3 < in_range && near * 5 >= in_range * 2 && open * 2 >= near;
+  widths.box = widths.text;
+  const std::size_t texts = in_range + longer;
+  widths.indented = indented >= 2 && indented * 25 >= texts && indented * 10 <= lines.size() * 8;
+  if (!widths.wrapped) return widths;
+  for (std::size_t at = 1; at < lines.size(); ++at) {
+    if (lines[at].kind == LineKind::text && lines[at - 1].kind == LineKind::text && lines[at - 1].width + 1 >= widths.text &&
+        lines[at - 1].width <= widths.text + 3 && lines[at].blanks < gaps.size()) {
+      ++gaps[lines[at].blanks];
+    }
+  }
+  widths.line_gap = static_cast<std::uint16_t>(std::max_element(gaps.begin(), gaps.end()) - gaps.begin());
+  return widths;
+}
+
+void learn_box_width(const std::vector<Line>& lines, Widths& widths) {
+  if (!widths.wrapped) return;
+  constexpr std::size_t lines_known_inside = 6;
+  Histogram histogram{};
+  std::uint32_t samples = 0;
+  for (std::size_t at = 0; at < lines.size(); ++at) {
+    if (lines[at].kind != LineKind::case_title) continue;
+    std::size_t line = next_content(lines, at);
+    while (line != no_line && lines[line].kind == LineKind::more) line = next_content(lines, line);
+    for (std::size_t count = 0; line != no_line && count < lines_known_inside; ++count, line = next_content(lines, line)) {
+      if (lines[line].kind != LineKind::text || lines[line].width + 12 < widths.text) break;
+      if (count == 0 || lines[line].width > max_full_width) continue;
+      ++histogram[lines[line].width];
+      ++samples;
+    }
+  }
+  if (samples >= 4) widths.box = most_common_width(histogram);
+}
+
+std::uint32_t first_unit_width(std::string_view text) {
+  std::uint32_t width = 0;
+  std::size_t offset = 0;
+  while (offset < text.size() && offset < 40) {
+    const char32_t character = next_character(text, offset);
+    width += static_cast<std::uint32_t>(display_width(character));
+    std::size_t next = offset;
+    if (next == text.size()) break;
+    const char32_t following = next_character(text, next);
+    if (is_closing(following)) continue;
+    if (!(is_word_character(character) && is_word_character(following))) break;
+  }
+  return width;
+}
+
+}  // namespace reportal::raw

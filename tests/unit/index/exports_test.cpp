@@ -1,0 +1,124 @@
+#include <catch2/catch.hpp>
+
+#include <map>
+
+#include "index/exports.h"
+#include "index/planning.h"
+
+using namespace reportal;
+
+namespace {
+
+std::map<std::string, std::string> by_address(std::vector<OutputFile> files) {
+  std::map<std::string, std::string> map;
+  for (OutputFile& file : files) CHECK(map.emplace(std::move(file.address), std::move(file.bytes)).second);
+  return map;
+}
+
+std::size_t count(std::string_view text, std::string_view part) {
+  std::size_t number = 0;
+  for (std::size_t at = text.find(part); at != npos; at = text.find(part, at + part.size())) ++number;
+  return number;
+}
+
+/// 60 dated articles and one without a date, newest first.
+struct Articles {
+  Library library;
+  SitePlan plan;
+
+  explicit Articles(std::string base_url) {
+    library.settings.title = "门户 & 站";
+    library.settings.base_url = std::move(base_url);
+    for (std::uint32_t i = 0; i < 61; ++i) {
+      Document document;
+      document.kind = DocumentKind::article;
+      document.id = "a" + std::to_string(i);
+      document.title = "<" + document.id + ">";
+      if (i < 60) document.metadata.date = Date{.year = 2023 - static_cast<int>(i), .month = 5, .day = 1};
+      library.documents.push_back(std::move(document));
+      plan.articles_by_date.push_back(i);
+      plan.document_address.push_back("articles/a" + std::to_string(i) + ".html");
+      plan.pages.push_back({.kind = PageKind::article, .address = plan.document_address[i], .subject = i, .redirect_to = {}});
+    }
+  }
+};
+
+}  // namespace
+
+TEST_CASE("feeds hold the newest fifty dated articles, and the same bytes each time") {
+  const Articles articles("https://example.org/");
+  std::vector<OutputFile> files;
+  index::append_feeds(articles.library, articles.plan, files);
+  const auto feeds = by_address(files);
+  const std::string& atom = feeds.at("feed.xml");
+  CHECK(count(atom, "<entry>") == 50);
+  CHECK(count(atom, "<id>https://example.org/articles/a0.html</id>") == 1);
+  CHECK(count(atom, "<updated>2023-05-01T00:00:00Z</updated>") == 2);
+  CHECK(count(atom, "<title>&lt;a0&gt;</title>") == 1);
+  CHECK(count(atom, "a60") == 0);
+  CHECK(count(feeds.at("feed.json"), "\"date_published\"") == 50);
+}
+
+TEST_CASE("without a base address feeds have relative links and ids of their own") {
+  const Articles articles("");
+  std::vector<OutputFile> files;
+  index::append_feeds(articles.library, articles.plan, files);
+  index::append_sitemap(articles.library, articles.plan, files);
+  const auto feeds = by_address(files);
+  CHECK(count(feeds.at("feed.xml"), "<id>urn:uuid:") == 51);
+  CHECK(count(feeds.at("feed.xml"), "<link href=\"articles/a0.html\"/>") == 1);
+  CHECK(count(feeds.at("feed.xml"), "<!--") == 1);
+  CHECK_FALSE(feeds.contains("sitemap.xml"));
+  CHECK(feeds.at("robots.txt") == "User-agent: *\nAllow: /\n");
+}
+
+TEST_CASE("a sitemap is split at its limit") {
+  Articles articles("https://example.org/");
+  std::vector<OutputFile> files;
+  index::append_sitemap(articles.library, articles.plan, files);
+  auto made = by_address(files);
+  CHECK(count(made.at("sitemap.xml"), "<loc>") == 61);
+  CHECK(count(made.at("sitemap.xml"), "<lastmod>") == 60);
+  CHECK(count(made.at("robots.txt"), "Sitemap: https://example.org/sitemap.xml\n") == 1);
+
+  articles.plan.pages.resize(50'001, {.kind = PageKind::year, .address = "y.html", .redirect_to = {}});
+  files.clear();
+  index::append_sitemap(articles.library, articles.plan, files);
+  made = by_address(files);
+  CHECK(count(made.at("sitemap-1.xml"), "<loc>") == 50'000);
+  CHECK(count(made.at("sitemap-2.xml"), "<loc>") == 1);
+  CHECK(count(made.at("sitemap.xml"), "<loc>https://example.org/sitemap-2.xml</loc>") == 1);
+}
+
+TEST_CASE("assets have hashed names, which style sheets use; a changed asset changes the names of those that use it") {
+  Input input;
+  input.theme.assets = {{"style.css", "@import \"more.css\"; a{background:url(icons/a.svg#x)} /* url(icons/a.svg) */ b{background:url('gone.png')}"},
+                        {"more.css", "@import url(style.css); c{}"},
+                        {"icons/a.svg", "<svg/>"}};
+  input.files = {{"pictures/gate.jpg", "JPEG"}};
+  SitePlan plan;
+  plan.asset_address = index::asset_addresses(input.theme);
+  const std::string style = plan.asset_address.at("style.css"), more = plan.asset_address.at("more.css");
+  CHECK(style.size() == std::string("assets/style.01234567.css").size());
+
+  std::vector<OutputFile> files;
+  Input used = input;
+  index::append_assets(plan, used, files);
+  const auto made = by_address(files);
+  CHECK(made.at("pictures/gate.jpg") == "JPEG");
+  CHECK(made.at(style) == "@import \"" + more.substr(7) + "\"; a{background:url(" + plan.asset_address.at("icons/a.svg").substr(7) +
+                              "#x)} /* url(icons/a.svg) */ b{background:url('gone.png')}");
+
+  input.theme.assets[2].bytes = "<svg></svg>";
+  const auto later = index::asset_addresses(input.theme);
+  for (const auto& [name, address] : plan.asset_address) CHECK(later.at(name) != address);
+}
+
+TEST_CASE("addresses in style sheets") {
+  const std::string_view css = "@import 'a.css' screen;@import url( \"b.css\" );x{background:url(c.png),url('d(1).png')}/* url(e) */"
+                               "y{content:'url(f)'}z{src:url( g.woff ) format(\"woff\")}@media print{}u{}";
+  CHECK(style_sheet_addresses(css) == std::vector<std::string_view>{"a.css", "b.css", "c.png", "d(1).png", "g.woff"});
+  for (const char* cut : {"url(", "@import", "@import '", "url('", "/*", "'", "u", "@", "url()"}) {
+    CHECK(style_sheet_addresses(cut).empty());
+  }
+}

@@ -1,0 +1,117 @@
+#include <catch2/catch.hpp>
+
+#include <string>
+#include <vector>
+
+#include "link/names.h"
+
+using namespace reportal;
+
+namespace {
+
+School school(std::string name, std::vector<std::string> forms = {}, std::vector<std::string> own_forms = {}) {
+  School result;
+  result.id = name;
+  result.name = std::move(name);
+  result.forms = std::move(forms);
+  result.own_forms = std::move(own_forms);
+  return result;
+}
+
+Organisation organisation(std::string name) {
+  Organisation result;
+  result.id = name;
+  result.name = std::move(name);
+  return result;
+}
+
+/// What was found, as "kind index:text" joined by spaces.
+std::string found(const NameMatcher& names, const std::string& text, int own_school = -1) {
+  std::vector<NameHit> hits;
+  names.find(text, own_school, hits);
+  std::string result;
+  for (const NameHit& hit : hits) {
+    if (!result.empty()) result += ' ';
+    result += hit.entity.kind == EntityKind::school ? 's' : 'o';
+    result += std::to_string(hit.entity.index) + ":" + text.substr(hit.first, hit.last - hit.first);
+  }
+  return result;
+}
+
+}  // namespace
+
+TEST_CASE("a trie gives every word that starts at a place, shorter ones first") {
+  const std::vector<std::string_view> words = {"", "a", "ab", "abcd", "b", "中", "中国"};
+  const Trie trie(words);
+  std::string seen;
+  const auto visit = [&](std::uint32_t word, std::size_t end) { seen += std::string(words[word]) + "@" + std::to_string(end) + " "; };
+  trie.visit_at("abcx", 0, visit);
+  trie.visit_at("x中国", 1, visit);
+  trie.visit_at("zz", 0, visit);
+  CHECK(seen == "a@1 ab@2 中@4 中国@7 ");
+}
+
+TEST_CASE("a trie without words finds nothing") {
+  Trie{}.visit_at(std::string_view("\0abc", 4), 0, [](std::uint32_t, std::size_t) { FAIL(); });
+  Trie{std::span<const std::string_view>{}}.visit_at("abc", 0, [](std::uint32_t, std::size_t) { FAIL(); });
+}
+
+TEST_CASE("a trie keeps thousands of words apart") {
+  std::vector<std::string> texts;
+  for (int i = 10000; i < 16000; ++i) texts.push_back("学" + std::to_string(i * 7));
+  std::sort(texts.begin(), texts.end());
+  const std::vector<std::string_view> words(texts.begin(), texts.end());
+  const Trie trie(words);
+  for (std::uint32_t i = 0; i < words.size(); ++i) {
+    bool right = false;
+    trie.visit_at(words[i], 0, [&](std::uint32_t word, std::size_t end) { right |= word == i && end == words[i].size(); });
+    REQUIRE(right);
+  }
+}
+
+TEST_CASE("the longer of overlapping names stands") {
+  Vocabulary vocabulary;
+  vocabulary.schools = {school("湖南工业职业技术学院", {"湖南工业"}), school("工业职业技术学院")};
+  vocabulary.organisations = {organisation("中国湖南工业"), organisation("三一")};
+  Problems problems;
+  const NameMatcher names(vocabulary, problems);
+  CHECK(found(names, "在湖南工业职业技术学院和三一集团") == "s0:湖南工业职业技术学院 o1:三一");
+  CHECK(found(names, "中国湖南工业职业技术学院") == "s0:湖南工业职业技术学院");
+  CHECK(found(names, "湖南工业大学") == "s0:湖南工业");
+  CHECK(found(names, "") == "");
+  CHECK(problems.sorted().empty());
+}
+
+TEST_CASE("own forms hold only in the school's own documents") {
+  Vocabulary vocabulary;
+  vocabulary.schools = {school("甲学院", {}, {"工院"}), school("乙学院", {}, {"工院"})};
+  Problems problems;
+  const NameMatcher names(vocabulary, problems);
+  CHECK(found(names, "工院与乙学院") == "s1:乙学院");
+  CHECK(found(names, "工院与乙学院", 0) == "s0:工院 s1:乙学院");
+  CHECK(found(names, "工院与乙学院", 1) == "s1:工院 s1:乙学院");
+  CHECK(problems.sorted().empty());
+}
+
+TEST_CASE("a name of two things is reported and names neither, nor does a shorter name in it") {
+  Vocabulary vocabulary;
+  vocabulary.schools = {school("甲学院", {"机电学院"}), school("乙学院", {"机电学院"}), school("机电")};
+  Problems problems;
+  const NameMatcher names(vocabulary, problems);
+  REQUIRE(problems.sorted().size() == 1);
+  CHECK(problems.sorted()[0].kind->id == "link/ambiguous-name");
+  CHECK(found(names, "机电学院与机电") == "s2:机电");
+  CHECK(found(names, "甲学院的机电学院") == "s0:甲学院");
+  CHECK(found(names, "机电学院与机电", 1) == "s1:机电学院 s2:机电");
+}
+
+TEST_CASE("Latin names are not found inside words, brackets have both widths") {
+  Vocabulary vocabulary;
+  vocabulary.organisations = {organisation("BYD"), organisation("华为（中国）"), organisation("西门子(SIEMENS)")};
+  Problems problems;
+  const NameMatcher names(vocabulary, problems);
+  CHECK(found(names, "与BYD合作") == "o0:BYD");
+  CHECK(found(names, "ABYD BYDX BYD2 BYD") == "o0:BYD");
+  CHECK(found(names, "华为(中国)和华为（中国）") == "o1:华为(中国) o1:华为（中国）");
+  CHECK(found(names, "西门子（SIEMENS）") == "o2:西门子（SIEMENS）");
+}
