@@ -163,22 +163,27 @@ double detected_confidence(std::string_view bytes, std::string_view encoding) {
   return 0;
 }
 
-/// The better of both readings. Frequent characters decide; the detector, which knows more characters but is wrong on short texts, breaks
-/// what is near a tie.
+bool is_mostly_latin(std::string_view bytes) {
+  const auto letters = std::count_if(bytes.begin(), bytes.end(), [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); });
+  return static_cast<std::size_t>(letters) * 2 > bytes.size();
+}
+
+/// The better of both readings. Frequent characters decide; the detector, which knows more characters but is wrong on short texts, and
+/// whether all bytes could be read break what is near a tie.
 Attempt decode_gb18030_or_big5(std::string_view bytes) {
   constexpr std::size_t sample_bytes = 64 * 1024;
   constexpr std::size_t sample_characters = 8 * 1024;
+  constexpr double least_score = 0.2;
   Attempt gb = decode_multibyte(bytes, "GB18030");
   Attempt big5 = decode_multibyte(bytes, "Big5");
-  if (gb.complete() != big5.complete() && familiarity(take_characters((gb.complete() ? gb : big5).text, sample_characters)) > 0.1) {
-    return gb.complete() ? std::move(gb) : std::move(big5);
-  }
-  const std::string_view sample = bytes.substr(0, sample_bytes);
-  const double gb_score = familiarity(take_characters(gb.text, sample_characters)) + 0.2 * detected_confidence(sample, "GB18030");
-  const double big5_score = familiarity(take_characters(big5.text, sample_characters)) + 0.2 * detected_confidence(sample, "Big5");
+  const auto score = [&](const Attempt& attempt) {
+    return familiarity(take_characters(attempt.text, sample_characters)) + (attempt.complete() ? 0.1 : 0) +
+           0.2 * detected_confidence(bytes.substr(0, sample_bytes), attempt.encoding);
+  };
+  const double gb_score = score(gb), big5_score = score(big5);
   Attempt& better = big5_score > gb_score ? big5 : gb;
-  constexpr double least_score = 0.05;  // below, the bytes are those of another encoding that happen to be valid pairs
-  if (std::max(gb_score, big5_score) < least_score) better.failure = Decoded::Failure::invalid;
+  // Latin text of another encoding: its few accented letters happen to be valid pairs.
+  if (is_mostly_latin(bytes) && std::max(gb_score, big5_score) < least_score) better.failure = Decoded::Failure::invalid;
   return std::move(better);
 }
 

@@ -1,7 +1,7 @@
 // Every page of the site and its address, decided before any is made.
 //
-// Pages come in one fixed order: lists, then the things they list. An address book knows who makes which address, so that two sources of
-// one address, and a file where a folder is needed, are told before anything is rendered.
+// Pages come in one fixed order: lists, then the things they list. An address book knows who makes which address, so that two
+// sources of one address, and a file where a folder is needed, are told before anything is rendered.
 
 #include <algorithm>
 #include <optional>
@@ -21,9 +21,7 @@ struct Maker {
   std::uint32_t line = 0;
 
   [[nodiscard]] Place place() const { return {file, line}; }
-  [[nodiscard]] std::string text() const {
-    return line == 0 ? file : file + ':' + std::to_string(line);
-  }
+  [[nodiscard]] std::string text() const { return line == 0 ? file : file + ':' + std::to_string(line); }
 };
 
 class AddressBook {
@@ -64,8 +62,9 @@ bool is_id(std::string_view id) {
 }
 
 Maker maker_of(const Document& document) {
-  const auto front_matter = std::find_if(document.blocks.begin(), document.blocks.end(),
-                                         [](const Block& block) { return as<FrontMatterBlock>(block) && !block.lines.empty(); });
+  const auto front_matter = std::find_if(document.blocks.begin(), document.blocks.end(), [](const Block& block) {
+    return as<FrontMatterBlock>(block) && !block.lines.empty();
+  });
   return {document.path, front_matter == document.blocks.end() ? 0 : front_matter->lines.front().first};
 }
 

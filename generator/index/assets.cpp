@@ -1,5 +1,5 @@
-// Files that are published as they are. A theme's assets carry a hash in their name, so that browsers may keep them for ever; style
-// sheets name the assets they use, and these names are replaced.
+// Files that are published as they are. A theme's assets carry a hash in their name, so that browsers may keep them for ever;
+// style sheets name the assets they use, and these names are replaced.
 
 #include <xxhash.h>
 

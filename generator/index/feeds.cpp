@@ -1,5 +1,6 @@
-// Feeds of what is new: Atom 1.0 (RFC 4287) and JSON Feed 1.1. Every date is one the content states; an item's id is its address where
-// the portal has one, else a UUID over the portal's title and the document's kind and id, so that it stays when the site is built again.
+// Feeds of what is new: Atom 1.0 (RFC 4287) and JSON Feed 1.1. Every date is one the content states; an item's id is its
+// address where the portal has one, else a UUID over the portal's title and the document's kind and id, so that it stays when
+// the site is built again.
 
 #include <xxhash.h>
 
@@ -122,7 +123,8 @@ std::string atom_feed(const Settings& settings, const std::vector<Item>& items) 
   std::string xml = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"";
   append_xml_escaped(xml, settings.language);
   xml += "\">\n";
-  if (settings.base_url.empty()) xml += "<!-- The portal states no base_url: links are relative to the address of this file. -->\n";
+  if (settings.base_url.empty())
+    xml += "<!-- The portal states no base_url: links are relative to the address of this file. -->\n";
   append_element(xml, "title", settings.title);
   const std::string& subtitle = settings.description.empty() ? settings.subtitle : settings.description;
   if (!subtitle.empty()) append_element(xml, "subtitle", subtitle);

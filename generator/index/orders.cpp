@@ -104,7 +104,8 @@ class Orders {
     all_.insert(all_.end(), pages.begin(), pages.end());
   }
 
-  /// By the place of its document among the carriers of cases, then by number; cases without one stand behind, in the order of the text.
+  /// By the place of its document among the carriers of cases, then by number; cases without one stand behind, in the order of
+  /// the text.
   void order_cases() {
     plan_.document_cases.resize(library_.documents.size());
     for (std::uint32_t i = 0; i < library_.cases.size(); ++i) plan_.document_cases[library_.cases[i].document].push_back(i);

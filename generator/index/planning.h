@@ -13,7 +13,8 @@ namespace reportal::index {
 
 // names.cpp
 
-/// A printed number as part of an address or an id: "1.1" → "1-1", "第十二" → "12", "１－１" → "1-1"; "" where it holds neither digit nor letter.
+/// A printed number as part of an address or an id: "1.1" → "1-1", "第十二" → "12", "１－１" → "1-1"; "" where it holds neither
+/// digit nor letter.
 [[nodiscard]] std::string number_slug(std::string_view number);
 
 /// A string that sorts slugs by the value of their numbers: 1-10 after 1-9.
@@ -22,8 +23,8 @@ namespace reportal::index {
 /// Six hexadecimal digits over `text`: the same on every machine and in every version.
 [[nodiscard]] std::string text_hash(std::string_view text);
 
-/// Makes the names that are not "" distinct: of equal ones the first stays, the next get -2, -3 … A name that stands in the list by itself is never
-/// given to another.
+/// Makes the names that are not "" distinct: of equal ones the first stays, the next get -2, -3 … A name that stands in the
+/// list by itself is never given to another.
 void make_distinct(std::vector<std::string>& names);
 
 // anchors.cpp

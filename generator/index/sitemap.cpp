@@ -1,5 +1,5 @@
-// What crawlers read. A sitemap has absolute addresses, so there is one only where the portal's base address is known. Dates come from
-// the content, never from the clock.
+// What crawlers read. A sitemap has absolute addresses, so there is one only where the portal's base address is known. Dates
+// come from the content, never from the clock.
 
 #include <algorithm>
 

@@ -1,4 +1,5 @@
-// The tables of reports as CSV files: RFC 4180 with CR LF, in UTF-8 with a byte order mark, which spreadsheets need for Chinese.
+// The tables of reports as CSV files: RFC 4180 with CR LF, in UTF-8 with a byte order mark, which spreadsheets need for
+// Chinese.
 
 #include "index/exports.h"
 #include "index/planning.h"

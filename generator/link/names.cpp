@@ -57,16 +57,20 @@ class Trie::Builder {
     }
   }
 
-  /// The lowest base at which all children find a free place; the search goes on where the array begins to have room.
+  /// A base at which all children find a free place. A search that had to go far moves the start of later ones behind it, so that
+  /// nearly full stretches are not walked again and again.
   std::uint32_t free_base(std::span<const Branch> children) {
+    constexpr std::uint32_t far = 64;
     const std::uint32_t lowest_byte = children.front().node;
-    while (low_ < nodes_.size() && nodes_[low_].parent != no_node) ++low_;
-    for (std::uint32_t place = std::max(low_, lowest_byte + 1);; ++place) {
+    const std::uint32_t start = std::max(start_, lowest_byte + 1);
+    for (std::uint32_t place = start;; ++place) {
       const std::uint32_t base = place - lowest_byte;
       if (base + bytes > nodes_.size()) nodes_.resize(base + bytes + nodes_.size() / 2);
       const bool free = std::all_of(children.begin(), children.end(),
                                     [&](const Branch& child) { return nodes_[base + child.node].parent == no_node; });
-      if (free) return base;
+      if (!free) continue;
+      if (place - start > far) start_ = place - far / 2;
+      return base;
     }
   }
 
@@ -74,7 +78,7 @@ class Trie::Builder {
 
   std::span<const std::string_view> words_;
   std::vector<Node>& nodes_;
-  std::uint32_t low_ = 1;  ///< all places below are taken
+  std::uint32_t start_ = 1;  ///< where searches begin
 };
 
 Trie::Trie(std::span<const std::string_view> words) { Builder(words, nodes_).build(); }

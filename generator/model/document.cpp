@@ -56,7 +56,9 @@ struct PlainText {
     return text.take();
   }
   template <typename Furniture>
-  std::string operator()(const Furniture&) const { return {}; }
+  std::string operator()(const Furniture&) const {
+    return {};
+  }
 };
 
 std::string label(std::string_view word, std::string_view number) {

@@ -39,22 +39,32 @@ std::string_view kind_name(const Block& block) { return std::visit(KindName{}, b
 
 std::string_view kind_name(DocumentKind kind) {
   switch (kind) {
-    case DocumentKind::report: return "report";
-    case DocumentKind::article: return "article";
-    case DocumentKind::newspaper: return "newspaper";
-    case DocumentKind::case_study: return "case";
-    case DocumentKind::page: return "page";
+    case DocumentKind::report:
+      return "report";
+    case DocumentKind::article:
+      return "article";
+    case DocumentKind::newspaper:
+      return "newspaper";
+    case DocumentKind::case_study:
+      return "case";
+    case DocumentKind::page:
+      return "page";
   }
   return "page";
 }
 
 std::string_view role_name(Paragraph::Role role) {
   switch (role) {
-    case Paragraph::Role::body: return "";
-    case Paragraph::Role::byline: return "byline";
-    case Paragraph::Role::credit: return "credit";
-    case Paragraph::Role::dateline: return "dateline";
-    case Paragraph::Role::caption: return "caption";
+    case Paragraph::Role::body:
+      return "";
+    case Paragraph::Role::byline:
+      return "byline";
+    case Paragraph::Role::credit:
+      return "credit";
+    case Paragraph::Role::dateline:
+      return "dateline";
+    case Paragraph::Role::caption:
+      return "caption";
   }
   return "";
 }
@@ -238,7 +248,8 @@ class JsonDump {
       if (first == 0) first = first_line(block);
       last = std::max(last, last_line(block));
       const auto* heading = as<Heading>(block);
-      if (title == 0 && heading != nullptr && heading->level == 1 && heading->title.text == document_.title) title = first_line(block);
+      if (title == 0 && heading != nullptr && heading->level == 1 && heading->title.text == document_.title)
+        title = first_line(block);
       const auto* paragraph = as<Paragraph>(block);
       if (byline.empty() && paragraph != nullptr && paragraph->role == Paragraph::Role::byline) byline = paragraph->text.text;
     }
@@ -246,7 +257,8 @@ class JsonDump {
     write_document(document_.title, title != 0 ? title : first, last, byline, date ? iso_day(date) : std::string());
   }
 
-  void write_document(std::string_view title, std::uint32_t line, std::uint32_t last, std::string_view byline, std::string_view date) {
+  void write_document(std::string_view title, std::uint32_t line, std::uint32_t last, std::string_view byline,
+                      std::string_view date) {
     json_.begin_object().member("title", title).member("line", line).member("last_line", last);
     text_or_null("byline", byline);
     text_or_null("date", date);
@@ -255,13 +267,17 @@ class JsonDump {
 
   void text_or_null(std::string_view name, std::string_view text) {
     json_.key(name);
-    if (text.empty()) json_.null();
-    else json_.value(text);
+    if (text.empty())
+      json_.null();
+    else
+      json_.value(text);
   }
   void year(int number) {
     json_.key("year");
-    if (number == 0) json_.null();
-    else json_.value(number);
+    if (number == 0)
+      json_.null();
+    else
+      json_.value(number);
   }
   void range(const LineRange& lines) { json_.begin_array().value(lines.first).value(lines.last).end_array(); }
   void cells(const std::vector<RichText>& texts) {
@@ -284,7 +300,8 @@ std::string tag_detail(const Document& document, const Block& block) {
   if (as<FrontMatterBlock>(block) != nullptr) return {};
   std::vector<std::string> parts;
   if (const auto* heading = as<Heading>(block)) {
-    parts.push_back(fmt::format("{} {}", std::string(static_cast<std::size_t>(std::max(1, heading->level)), '#'), heading->number));
+    parts.push_back(
+        fmt::format("{} {}", std::string(static_cast<std::size_t>(std::max(1, heading->level)), '#'), heading->number));
   } else {
     parts.push_back(block_label(block));
     if (const auto* paragraph = as<Paragraph>(block)) parts.emplace_back(role_name(paragraph->role));
@@ -359,7 +376,8 @@ std::string dump_lines(const Document& document, const Source& source) {
     if (block_of[n] == nullptr && !is_blank(text)) kind = "?";
     if (is_blank(text)) kind = {};
     const std::string_view detail = is_blank(text) ? std::string_view{} : std::string_view(details[n]);
-    fmt::format_to(std::back_inserter(out), "{:>{}} {} {} |", n, number_width, in_columns(kind, kind_width), in_columns(detail, detail_width));
+    fmt::format_to(std::back_inserter(out), "{:>{}} {} {} |", n, number_width, in_columns(kind, kind_width),
+                   in_columns(detail, detail_width));
     if (!text.empty()) out.append(" ").append(text);
     out += '\n';
   }

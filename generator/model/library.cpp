@@ -21,8 +21,10 @@ std::vector<std::uint32_t> shown_blocks(const Document& document) {
   for (std::uint32_t i = 0; i < document.blocks.size(); ++i) {
     const Block& block = document.blocks[i];
     if (is_furniture(block)) continue;
-    if (!title_seen && is_title_of(document, block)) title_seen = true;
-    else shown.push_back(i);
+    if (!title_seen && is_title_of(document, block))
+      title_seen = true;
+    else
+      shown.push_back(i);
   }
   return shown;
 }
@@ -55,11 +57,13 @@ std::vector<std::uint32_t> Library::of_kind(DocumentKind kind) const {
 }
 
 Library make_library(Settings settings, Vocabulary vocabulary, std::vector<Document> documents) {
-  Library library{.settings = std::move(settings), .vocabulary = std::move(vocabulary), .documents = std::move(documents), .cases = {}};
+  Library library{
+      .settings = std::move(settings), .vocabulary = std::move(vocabulary), .documents = std::move(documents), .cases = {}};
   std::sort(library.documents.begin(), library.documents.end(), [](const Document& a, const Document& b) {
     return std::tie(a.kind, a.id, a.path) < std::tie(b.kind, b.id, b.path);
   });
-  for (const std::uint32_t i : library.of_kind(DocumentKind::report)) append_cases_of_report(library.documents[i], i, library.cases);
+  for (const std::uint32_t i : library.of_kind(DocumentKind::report))
+    append_cases_of_report(library.documents[i], i, library.cases);
   for (const std::uint32_t i : library.of_kind(DocumentKind::case_study)) {
     library.cases.push_back({.document = i, .block = -1, .blocks = shown_blocks(library.documents[i])});
   }

@@ -18,7 +18,8 @@ int Vocabulary::find_school(std::string_view id_or_name) const {
   if (id_or_name.empty()) return -1;
   const auto exact = [&](const School& school) { return school.id == id_or_name || school.name == id_or_name; };
   const auto other = [&](const School& school) {
-    return school.short_name == id_or_name || std::find(school.forms.begin(), school.forms.end(), id_or_name) != school.forms.end();
+    return school.short_name == id_or_name ||
+           std::find(school.forms.begin(), school.forms.end(), id_or_name) != school.forms.end();
   };
   const int found = find_entry(schools, exact);
   return found >= 0 ? found : find_entry(schools, other);

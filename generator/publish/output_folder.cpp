@@ -176,9 +176,8 @@ bool OutputFolder::stage(const Journal& journal, const std::vector<std::string_v
   };
   const std::string folder = own_path("stage");
   if (const std::error_code code = disk_.make_folders(folder)) return failed(folder, code);
-  const Failure failure = first_failure(jobs_, journal.moves.size(), [&](std::size_t i) {
-    return disk_.write(staged_path(journal.moves[i].number), bytes[i]);
-  });
+  const Failure failure = first_failure(
+      jobs_, journal.moves.size(), [&](std::size_t i) { return disk_.write(staged_path(journal.moves[i].number), bytes[i]); });
   if (failure.code) return failed(path_of(journal.moves[failure.number].address), failure.code);
   const std::string path = own_path("stage/manifest");
   std::error_code code = disk_.write(path, manifest_text(manifest));

@@ -2,11 +2,13 @@
 //
 //   OUTPUT/.reportal/manifest   what the last build made
 //   OUTPUT/.reportal/stage/N    new files, complete before anything else changes
-//   OUTPUT/.reportal/journal    written and synced when the stage is complete; there as long as the steps in it are not all done
+//   OUTPUT/.reportal/journal    written and synced when the stage is complete; there as long as the steps in it are not all
+//   done
 //
-// Each step is one rename or one removal and may be done twice, so a run that was killed is finished by doing its journal again; where that fails the
-// journal is given up and the build that follows sets the rest right. A stage without a journal is thrown away. The stage's files are not synced one by one: after a loss of power a staged file may be damaged, which its fingerprint
-// tells, and a moved one too, which the comparison of the next build tells.
+// Each step is one rename or one removal and may be done twice, so a run that was killed is finished by doing its journal
+// again; where that fails the journal is given up and the build that follows sets the rest right. A stage without a journal is
+// thrown away. The stage's files are not synced one by one: after a loss of power a staged file may be damaged, which its
+// fingerprint tells, and a moved one too, which the comparison of the next build tells.
 
 #pragma once
 

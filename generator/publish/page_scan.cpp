@@ -164,7 +164,8 @@ class Scanner {
   PageScan& scan_;
 };
 
-/// The character that the reference at the start of `text` (behind its '&') stands for, and its length with the ';'; {0, 0} if it is none.
+/// The character that the reference at the start of `text` (behind its '&') stands for, and its length with the ';'; {0, 0} if
+/// it is none.
 std::pair<char32_t, std::size_t> character_reference(std::string_view text) {
   constexpr std::pair<std::string_view, char32_t> names[] = {
       {"amp;", '&'}, {"lt;", '<'}, {"gt;", '>'}, {"quot;", '"'}, {"apos;", '\''}};

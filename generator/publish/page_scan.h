@@ -1,7 +1,8 @@
 // What a finished HTML page refers to and can be referred to by, found in one pass over its bytes.
 //
-// Not a parser: the pages were written by the generator or passed its allow-list, so tags are well-formed. Comments and the text of script, style,
-// title and textarea are skipped. Values are views into the page, with their character references as they stand.
+// Not a parser: the pages were written by the generator or passed its allow-list, so tags are well-formed. Comments and the
+// text of script, style, title and textarea are skipped. Values are views into the page, with their character references as
+// they stand.
 
 #pragma once
 

@@ -45,7 +45,8 @@ bool leads_outside(const Journal& journal) {
   return std::any_of(journal.cleared_files.begin(), journal.cleared_files.end(), outside) ||
          std::any_of(journal.cleared_folders.begin(), journal.cleared_folders.end(), outside) ||
          std::any_of(journal.removals.begin(), journal.removals.end(), outside) ||
-         std::any_of(journal.moves.begin(), journal.moves.end(), [&](const Journal::Move& move) { return outside(move.address); });
+         std::any_of(journal.moves.begin(), journal.moves.end(),
+                     [&](const Journal::Move& move) { return outside(move.address); });
 }
 
 }  // namespace
@@ -54,8 +55,9 @@ bool is_output_address(std::string_view address) {
   const auto is_forbidden = [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F || c == '\\'; };
   if (find_invalid_utf8(address) != npos || std::any_of(address.begin(), address.end(), is_forbidden)) return false;
   const std::vector<std::string_view> parts = split(address, '/');
-  return !parts.empty() && parts.front() != own_folder &&
-         std::none_of(parts.begin(), parts.end(), [](std::string_view part) { return part.empty() || part == "." || part == ".."; });
+  return !parts.empty() && parts.front() != own_folder && std::none_of(parts.begin(), parts.end(), [](std::string_view part) {
+    return part.empty() || part == "." || part == "..";
+  });
 }
 
 Fingerprint fingerprint_of(std::string_view bytes) {

@@ -15,8 +15,8 @@
 
 namespace reportal::publish {
 
-/// Whether `address` names a file below the output folder and outside publish's own: UTF-8, no empty part, no "." or "..", no backslash, no
-/// control character.
+/// Whether `address` names a file below the output folder and outside publish's own: UTF-8, no empty part, no "." or "..", no
+/// backslash, no control character.
 [[nodiscard]] bool is_output_address(std::string_view address);
 
 inline constexpr std::string_view own_folder = ".reportal";
@@ -46,7 +46,7 @@ struct Journal {
   std::vector<std::string> cleared_files;    ///< old files that stand where a folder is needed, or in a folder that must go
   std::vector<std::string> cleared_folders;  ///< old folders that stand where a file is needed, inner ones first
   std::vector<Move> moves;
-  std::vector<std::string> removals;         ///< files that the new site does not have
+  std::vector<std::string> removals;  ///< files that the new site does not have
 };
 
 [[nodiscard]] std::string journal_text(const Journal& journal);

@@ -1,8 +1,8 @@
 // verify: the site is whole before a byte of it is written.
 //
-// Two passes over the pages, each page in its own slot. The first scans a page, resolves its links against the table of addresses, and keeps a hash of
-// each of its ids; the second looks up the fragments of links that lead to other pages. Problems come in the order of the files and of their places,
-// at most `listed_problems` of a kind.
+// Two passes over the pages, each page in its own slot. The first scans a page, resolves its links against the table of
+// addresses, and keeps a hash of each of its ids; the second looks up the fragments of links that lead to other pages. Problems
+// come in the order of the files and of their places, at most `listed_problems` of a kind.
 
 #include <xxhash.h>
 

@@ -1,7 +1,7 @@
 // write_site: what has to change, found by comparing with what stands in the output folder; then the change in one publication.
 //
-// A file counts as equal only if its bytes on disk are the new ones: what the manifest says spares reading files that are known to
-// differ, never reading those that should be equal, so that a page edited by hand in the output is put right again.
+// A file counts as equal only if its bytes on disk are the new ones: what the manifest says spares reading files that are known
+// to differ, never reading those that should be equal, so that a page edited by hand in the output is put right again.
 
 #include <algorithm>
 #include <unordered_set>
@@ -49,7 +49,7 @@ class SiteWriter {
     bool good = true;
     addresses_.reserve(files_.size());
     for (const OutputFile& file : files_) {
-      const ProblemKind* kind = !is_output_address(file.address)           ? &bad_address
+      const ProblemKind* kind = !is_output_address(file.address)          ? &bad_address
                                 : !addresses_.insert(file.address).second ? &address_twice
                                                                           : nullptr;
       if (kind == nullptr) continue;
@@ -112,14 +112,16 @@ class SiteWriter {
     }
   }
 
-  /// What stands where a new file or its folder belongs was made by the last build and goes first, or is left alone and is an error.
+  /// What stands where a new file or its folder belongs was made by the last build and goes first, or is left alone and is an
+  /// error.
   bool clear_the_way() {
     bool clear = true;
     std::unordered_set<std::string_view> seen;
     for (const Journal::Move& move : journal_.moves) {
       const std::string& address = move.address;
       for (std::size_t slash = address.find('/'); slash != npos; slash = address.find('/', slash + 1)) {
-        if (seen.insert(std::string_view(address).substr(0, slash)).second) clear &= clear_folder_path(address.substr(0, slash));
+        if (seen.insert(std::string_view(address).substr(0, slash)).second)
+          clear &= clear_folder_path(address.substr(0, slash));
       }
       clear &= clear_file_path(address);
     }
@@ -142,7 +144,7 @@ class SiteWriter {
     const auto& entries = folder_.entries();
     std::vector<std::string> folders;
     for (auto inner = std::lower_bound(entries.begin(), entries.end(), address + '/',
-                                       [](const FileEntry& each, const std::string& path) { return each.path < path; });
+                                       [](const FileEntry&each, const std::string&path) { return each.path < path; });
          inner != entries.end() && inner->path.starts_with(address + '/'); ++inner) {
       if (inner->kind == FileKind::folder) {
         folders.push_back(inner->path);

@@ -54,6 +54,17 @@ bool is_number_cell(std::string_view text) {
   return digit;
 }
 
+/// A column all of whose cells that hold anything hold numbers.
+bool is_number_column(const Table& table, std::size_t column) {
+  bool any = false;
+  for (const TableRow& row : table.rows) {
+    if (row.group || column >= row.cells.size() || row.cells[column].text.empty()) continue;
+    if (!is_number_cell(row.cells[column].text)) return false;
+    any = true;
+  }
+  return any;
+}
+
 }  // namespace
 
 std::string_view interface_text(const Strings& strings, const std::string& key) {
@@ -120,7 +131,8 @@ class Body {
   // Blocks.
 
   void write_content(const Heading& heading) {
-    const int level = std::clamp(heading.level + 1, 2, 6);
+    const int level = std::clamp(heading.level + page_.heading_shift, 2, 6);
+    heading_level_ = level;
     out_ += fmt::format("<h{}", level);
     anchor();
     out_ += '>';
@@ -213,7 +225,9 @@ class Body {
     close_case();
     open_case_ = static_cast<std::int32_t>(block_);
     const std::string& id = anchors_[block_];
-    out_ += fmt::format("<section class=\"case\" id=\"{0}\" aria-labelledby=\"{0}-title\">\n<h4 class=\"case-title\" id=\"{0}-title\">", id);
+    const int level = std::min(heading_level_ + 1, 6);
+    out_ += fmt::format("<section class=\"case\" id=\"{0}\" aria-labelledby=\"{0}-title\">\n<h{1} class=\"case-title\" id=\"{0}-title\">", id,
+                        level);
     const std::string address = case_address();
     if (!address.empty()) {
       out_ += "<a href=\"";
@@ -222,7 +236,7 @@ class Body {
     }
     label(block_label(document_.blocks[block_]));
     inline_html(title.title);
-    out_ += address.empty() ? "</h4>\n" : "</a></h4>\n";
+    out_ += fmt::format("{}</h{}>\n", address.empty() ? "" : "</a>", level);
   }
 
   void close_case() {
@@ -246,8 +260,8 @@ class Body {
     anchor();
     out_ += ">\n";
     drawing(figure);
-    caption(figure.caption);
     notes();
+    caption(figure.caption);
     out_ += "</figure>\n";
   }
 
@@ -276,7 +290,9 @@ class Body {
     out_ += "<div class=\"table-scroll\" tabindex=\"0\"><table>\n";
     if (!table.columns.empty()) {
       out_ += "<thead><tr>";
-      for (const RichText& column : table.columns) cell("th scope=\"col\"", "th", column);
+      for (std::size_t i = 0; i < table.columns.size(); ++i) {
+        cell(is_number_column(table, i) ? "th scope=\"col\" class=\"number\"" : "th scope=\"col\"", "th", table.columns[i]);
+      }
       out_ += "</tr></thead>\n";
     }
     out_ += "<tbody>\n";
@@ -420,6 +436,7 @@ class Body {
   std::size_t position_ = 0;
   std::uint32_t block_ = 0;
   std::int32_t open_case_ = -1;
+  int heading_level_ = 2;  ///< of the last heading; a page begins under its title
 };
 
 }  // namespace
@@ -429,6 +446,11 @@ BodyWriter::BodyWriter(const Library& library, const Links& links, const SitePla
 
 void BodyWriter::append(std::string& out, const BodyPage& page, std::span<const std::uint32_t> blocks) const {
   Body(out, library_, links_, plan_, strings_, page, blocks).write();
+}
+
+std::string BodyWriter::picture_address(const BodyPage& page, std::string_view target) const {
+  if (target.empty()) return {};
+  return SourceAddresses(library_.settings, library_.documents[page.document], page.address).picture(target);
 }
 
 void BodyWriter::append_drawing(std::string& out, const BodyPage& page, const Figure& figure) const {

@@ -32,10 +32,17 @@ Value PageView::contents(std::uint32_t document, std::uint32_t first, std::uint3
   return pool_.list(std::move(entries));
 }
 
-Value PageView::body(std::uint32_t document, const std::vector<std::uint32_t>& blocks, bool whole, bool boxes) {
-  std::string html;
-  shared_.bodies().append(html, {document, page_.address, whole, boxes}, blocks);
-  return pool_.html(std::move(html));
+Value PageView::body(const std::vector<std::uint32_t>& blocks, const BodyPage& how) {
+  // A page has one body, which is read once, on this thread: a buffer a thread serves all of them.
+  thread_local std::string html;
+  html.clear();
+  shared_.bodies().append(html, how, blocks);
+  return Value::html(html);
+}
+
+Value PageView::whole_body(std::uint32_t document) {
+  const auto count = static_cast<std::uint32_t>(site_.library.documents[document].blocks.size());
+  return body(block_range(0, count), {.document = document, .address = page_.address, .whole_document = true});
 }
 
 std::string PageView::reason(const Placement& placement) const {
@@ -111,7 +118,14 @@ void PageView::chapter() {
   crumb(string("reports"), "reports/index.html");
   crumb(document.title, site_.plan.document_address[index]);
   add("report", pool_.map(cards_.report_members(index)));
-  add("chapter", pool_.map({{"number", shown.number}, {"title", title_}}));
+  // The chapter's own heading is the title of the page, so contents and body begin behind it, and the title takes its anchor.
+  std::uint32_t text = shown.first;
+  while (text < shown.last && is_furniture(document.blocks[text])) ++text;
+  const bool headed = text < shown.last && as<Heading>(document.blocks[text]) != nullptr;
+  add("chapter", pool_.map({{"number", shown.number},
+                            {"title", title_},
+                            {"anchor", headed ? Value(site_.plan.anchors[index][text]) : Value()}}));
+  if (headed) ++text;
   std::vector<Value> all;
   for (std::size_t i = 0; i < chapters.size(); ++i) {
     all.push_back(pool_.map({{"number", chapters[i].number},
@@ -120,10 +134,8 @@ void PageView::chapter() {
                              {"current", i == page_.part}}));
   }
   add("chapters", pool_.list(std::move(all)));
-  // The chapter's own heading is the title of the page, so contents and body begin behind it.
-  const bool headed = shown.first < shown.last && as<Heading>(document.blocks[shown.first]) != nullptr;
-  add("contents", contents(index, shown.first + (headed ? 1 : 0), shown.last, deepest_contents, true));
-  add("body", body(index, block_range(shown.first, shown.last), false, true));
+  add("contents", contents(index, text, shown.last, deepest_contents, true));
+  add("body", body(block_range(text, shown.last), {.document = index, .address = page_.address}));
   const auto neighbour = [&](std::size_t at) {
     if (at >= chapters.size()) return Value();
     return cards_.link(chapters[at].title.empty() ? document.title : chapters[at].title, chapters[at].address);
@@ -142,7 +154,7 @@ void PageView::report_full() {
   const auto count = static_cast<std::uint32_t>(document.blocks.size());
   add("report", pool_.map(cards_.report_members(index)));
   add("contents", contents(index, 0, count, deepest_contents, true));
-  add("body", body(index, block_range(0, count), true, true));
+  add("body", body(block_range(0, count), {.document = index, .address = page_.address, .whole_document = true, .heading_shift = 1}));
 }
 
 void PageView::case_page() {
@@ -172,7 +184,7 @@ void PageView::case_page() {
                                  {"authors", cards_.texts(document.metadata.authors)},
                                  {"placements", pool_.list(std::move(placements))}});
   add("case", pool_.map(std::move(members)));
-  add("body", body(item.document, item.blocks, false, false));
+  add("body", body(item.blocks, {.document = item.document, .address = page_.address, .case_boxes = false}));
 
   // Mentions are sorted by document and block, and so are the blocks of a case.
   std::map<EntityRef, int> named;
@@ -222,14 +234,16 @@ void PageView::article() {
     const auto at = static_cast<std::size_t>(channel);
     crumb(site_.library.settings.channels[at].title, site_.plan.channel_address[at]);
   }
+  std::string image = shared_.bodies().picture_address({.document = index, .address = page_.address}, document.metadata.image);
   std::vector<Member> members = cards_.article_members(index);
   members.insert(members.end(), {{"updated", cards_.day(document.metadata.updated)},
                                  {"authors", cards_.texts(document.metadata.authors)},
                                  {"source_url", document.metadata.source_url},
+                                 {"image", image.empty() ? Value() : pool_.text(std::move(image))},
                                  {"topics", topic_links(site_.links.document_topics[index])},
                                  {"tags", cards_.texts(document.metadata.tags)}});
   add("article", pool_.map(std::move(members)));
-  add("body", body(index, block_range(0, static_cast<std::uint32_t>(document.blocks.size())), true, true));
+  add("body", whole_body(index));
   const auto& order = site_.plan.articles_by_date;
   const auto at = std::find(order.begin(), order.end(), index);
   const auto neighbour = [&](std::uint32_t other) {
@@ -245,7 +259,7 @@ void PageView::free_page() {
   title(document.title);
   description(site_.document_summary[index]);
   add("document", pool_.map({{"title", document.title}, {"date", cards_.day(document.metadata.date)}}));
-  add("body", body(index, block_range(0, static_cast<std::uint32_t>(document.blocks.size())), true, true));
+  add("body", whole_body(index));
 }
 
 void PageView::redirect() {

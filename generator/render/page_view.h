@@ -68,7 +68,8 @@ class PageView {
   void free_page();
   void redirect();
   [[nodiscard]] Value contents(std::uint32_t document, std::uint32_t first, std::uint32_t last, int deepest, bool on_page);
-  [[nodiscard]] Value body(std::uint32_t document, const std::vector<std::uint32_t>& blocks, bool whole, bool boxes);
+  [[nodiscard]] Value body(const std::vector<std::uint32_t>& blocks, const BodyPage& how);
+  [[nodiscard]] Value whole_body(std::uint32_t document);
   [[nodiscard]] Value topic_links(const std::vector<Placement>& placements);
   [[nodiscard]] std::string_view address_of(const EntityRef& entity) const;
   [[nodiscard]] std::string_view name_of(const EntityRef& entity) const;

@@ -24,11 +24,14 @@ std::vector<OutputFile> render_pages(const Library& library, const Links& links,
   for_each_index(jobs, plan.pages.size(), [&](std::size_t i) {
     const PlannedPage& page = plan.pages[i];
     templates::ValuePool pool;
-    files[i].address = page.address;
-    if (!engine.run(template_of(page.kind), make_view(shared, page, pool), files[i].bytes, problems)) {
+    // Pages grow in one buffer a thread and are copied out at their size: growing each in a string of its own would cost
+    // more in copies and fresh memory than rendering it.
+    thread_local std::string bytes;
+    bytes.clear();
+    if (!engine.run(template_of(page.kind), make_view(shared, page, pool), bytes, problems)) {
       problems.add(page_not_rendered, {}, {page.address, std::string(template_of(page.kind))});
     }
-    files[i].bytes.shrink_to_fit();
+    files[i] = {page.address, bytes};
   });
   return files;
 }

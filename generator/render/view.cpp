@@ -86,6 +86,7 @@ void PageView::add_frame() {
                          {"licence", settings.licence},
                          {"licence_url", settings.licence_url},
                          {"base_url", settings.base_url},
+                         {"remote_images", settings.remote_images},
                          {"generator", site_.generator},
                          {"counts", shared_.counts()},
                          {"years", pool_.list(std::move(years))}}));

@@ -18,8 +18,8 @@ import sys
 import tempfile
 import time
 
-ARTICLES = 40
-CASES = 30
+ARTICLES = 24
+CASES = 12
 
 
 def write_content(folder: pathlib.Path, version: str) -> None:

@@ -3,7 +3,7 @@
 
     run.py BINARY [FILE.md …] [--accept]
 
-An example is a ```text fence with a source, followed by an ```expected fence with what was understood of it, one line a block:
+An example is a ```text fence (```markdown, ```html: a source of that format) with a source, followed by an ```expected fence with what was understood of it, one line a block:
 
     LINES KIND …            LINES are physical lines: 3, 3-7, 3-7,12
     1 heading 2 [1.1] 党建引领       level, [number], title
@@ -23,7 +23,8 @@ import subprocess
 import sys
 import tempfile
 
-EXAMPLE = re.compile(r"^```text\n(.*?)^```\n(\s*)^```expected\n(.*?)^```$", re.M | re.S)
+EXAMPLE = re.compile(r"^```(text|markdown|html)\n(.*?)^```\n(\s*)^```expected\n(.*?)^```$", re.M | re.S)
+ENDINGS = {"text": ".txt", "markdown": ".md", "html": ".html"}
 
 
 def lines_of(block):
@@ -40,7 +41,8 @@ def describe(block):
     if kind == "case":
         return [f"case{number} {block['title']}"]
     if kind == "figure":
-        return [f"figure{where}{number} {block['caption']}"]
+        image = f" <{block['image']}>" if block.get("image") else ""
+        return [f"figure{where}{number} {block['caption']}{image}"]
     if kind == "table":
         out = [f"table{where}{number} {block['caption']}"]
         if block["columns"]:
@@ -58,7 +60,7 @@ def describe(block):
         return ["repeat of {}-{}".format(*block["of"])]
     role = f" ({block['role']})" if block.get("role") and block["role"] != "body" else ""
     section = f" @{block['section']}" if block.get("section") else ""
-    if kind in ("paragraph", "list"):
+    if kind in ("paragraph", "list", "quote", "code"):
         return [f"{kind}{role}{section}{where}: {block['text']}"]
     return [kind]
 
@@ -75,9 +77,9 @@ def notation(dump):
     return "".join(line + "\n" for line in out)
 
 
-def understood(binary, source):
+def understood(binary, source, ending):
     with tempfile.TemporaryDirectory() as folder:
-        path = os.path.join(folder, "example.txt")
+        path = os.path.join(folder, "example" + ending)
         with open(path, "w", encoding="utf-8", newline="") as file:
             file.write(source)
         run = subprocess.run([binary, "inspect", "--json", path], capture_output=True, timeout=20)
@@ -101,8 +103,8 @@ def main(arguments):
 
         def check(match):
             nonlocal passed, failed
-            source, between, expected = match.groups()
-            found = understood(binary, source)
+            language, source, between, expected = match.groups()
+            found = understood(binary, source, ENDINGS[language])
             if found == expected:
                 passed += 1
             else:
@@ -110,7 +112,7 @@ def main(arguments):
                 line = text.count("\n", 0, match.start()) + 1
                 print(f"{os.path.basename(path)}:{line}: understood otherwise")
                 sys.stdout.writelines(difflib.unified_diff(expected.splitlines(True), found.splitlines(True), "expected", "found", n=1))
-            return f"```text\n{source}```\n{between}```expected\n{found}```"
+            return f"```{language}\n{source}```\n{between}```expected\n{found}```"
 
         renewed = EXAMPLE.sub(check, text)
         if accept and renewed != text:

@@ -79,7 +79,14 @@ class TreeBuilder final : public YAML::EventHandler {
   [[nodiscard]] bool good() const { return good_; }
   [[nodiscard]] YamlNode take_root() { return std::move(root_); }
 
-  void OnDocumentStart(const YAML::Mark&) override { ++documents_; }
+  void OnDocumentStart(const YAML::Mark& mark) override {
+    // Before a comma outside brackets yaml-cpp sees empty documents without end.
+    if (documents_ > 0 && mark.pos == document_start_) {
+      stop(read_problems::yaml_syntax, mark, {"这里不能有这个符号", "this character cannot stand here"});
+    }
+    document_start_ = mark.pos;
+    ++documents_;
+  }
   void OnDocumentEnd() override {}
   void OnNull(const YAML::Mark& mark, YAML::anchor_t anchor) override { add(node(YamlNode::Kind::null, mark), anchor); }
   void OnAlias(const YAML::Mark& mark, YAML::anchor_t anchor) override {
@@ -229,6 +236,7 @@ class TreeBuilder final : public YAML::EventHandler {
   std::unordered_map<YAML::anchor_t, YamlNode> anchors_;
   std::size_t nodes_ = 0;
   int documents_ = 0;
+  int document_start_ = 0;  ///< position of the last one
   bool good_ = true;
 };
 

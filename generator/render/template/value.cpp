@@ -43,14 +43,6 @@ bool Value::truthy() const {
   return false;
 }
 
-std::span<const Value> Value::items() const {
-  return kind_ == Kind::list ? std::span<const Value>(payload_.items, size_) : std::span<const Value>();
-}
-
-std::span<const Member> Value::members() const {
-  return kind_ == Kind::map ? std::span<const Member>(payload_.members, size_) : std::span<const Member>();
-}
-
 const Value* Value::find(std::string_view name) const {
   for (const Member& member : members()) {
     if (member.first == name) return &member.second;

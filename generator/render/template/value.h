@@ -48,8 +48,8 @@ class Value {
   [[nodiscard]] std::int64_t integer() const { return payload_.integer; }
   [[nodiscard]] double number() const { return kind_ == Kind::integer ? static_cast<double>(payload_.integer) : payload_.number; }
   [[nodiscard]] std::string_view text() const { return {payload_.text, size_}; }  ///< of text and html
-  [[nodiscard]] std::span<const Value> items() const;
-  [[nodiscard]] std::span<const Member> members() const;
+  [[nodiscard]] std::span<const Value> items() const;      ///< of a list; empty for others
+  [[nodiscard]] std::span<const Member> members() const;  ///< of a map; empty for others
   /// The member with this name; nullptr if there is none (or the value is no map).
   [[nodiscard]] const Value* find(std::string_view name) const;
 
@@ -65,6 +65,14 @@ class Value {
     const Member* members;
   } payload_;
 };
+
+inline std::span<const Value> Value::items() const {
+  return kind_ == Kind::list ? std::span<const Value>(payload_.items, size_) : std::span<const Value>();
+}
+
+inline std::span<const Member> Value::members() const {
+  return kind_ == Kind::map ? std::span<const Member>(payload_.members, size_) : std::span<const Member>();
+}
 
 [[nodiscard]] std::string_view kind_name(Value::Kind kind);
 

@@ -20,12 +20,14 @@ namespace {
 constexpr int below_all_headings = 7;
 constexpr int max_level = 6;
 
-/// The numbering of a heading; form none where the number counts something (5 项举措).
-raw::Numbering heading_numbering(std::string_view title) {
-  raw::Numbering numbering = raw::read_numbering(title);
-  const bool counts = numbering.form == raw::Numbering::Form::decimal && numbering.depth == 1 && !numbering.marked &&
-                      raw::begins_with_unit(numbering.title);
-  return counts || numbering.title.empty() ? raw::Numbering{} : numbering;
+/// The numbering of a heading. A bare number before a space (1 人才培养) is one in reports only, elsewhere it may count (5
+/// 项举措).
+raw::Numbering heading_numbering(std::string_view title, bool in_report) {
+  const raw::Numbering numbering = raw::read_numbering(title);
+  if (numbering.title.empty()) return {};
+  const bool bare = numbering.form == raw::Numbering::Form::decimal && numbering.depth == 1 && !numbering.marked;
+  const bool is_date = std::u32string_view(U"年月日%％").find(first_character(numbering.title)) != std::u32string_view::npos;
+  return bare && (!in_report || is_date) ? raw::Numbering{} : numbering;
 }
 
 /// The level that a printed number gives; 0 if it gives none.
@@ -95,7 +97,7 @@ class Assembler {
     if (!levels_by_number_) return;
     for (const Draft& draft : drafts) {
       const auto* heading = std::get_if<Heading>(&draft.content);
-      const int level = heading == nullptr ? 0 : numbered_level(heading_numbering(heading->title.text));
+      const int level = heading == nullptr ? 0 : numbered_level(heading_numbering(heading->title.text, true));
       if (level == 0) continue;
       level_shift_ = heading->level - level;
       return;
@@ -118,8 +120,10 @@ class Assembler {
     for (const LineRange& range : owners_.claim_rest(1)) {
       for (std::uint32_t line = range.first; line <= range.last; ++line) {
         if (is_blank(source_.line(line))) continue;
-        if (!stray_.empty() && stray_.back().last + 1 == line) stray_.back().last = line;
-        else stray_.push_back({line, line});
+        if (!stray_.empty() && stray_.back().last + 1 == line)
+          stray_.back().last = line;
+        else
+          stray_.push_back({line, line});
       }
     }
   }
@@ -144,7 +148,8 @@ class Assembler {
       add_heading(std::move(*heading), std::move(lines));
       return;
     }
-    if (auto* paragraph = std::get_if<Paragraph>(&draft.content); paragraph != nullptr && cases_marked_ && is_all_strong(paragraph->text)) {
+    if (auto* paragraph = std::get_if<Paragraph>(&draft.content);
+        paragraph != nullptr && cases_marked_ && is_all_strong(paragraph->text)) {
       if (add_case_title(paragraph->text, below_all_headings, lines)) return;
     }
     if (auto* note = std::get_if<SourceNote>(&draft.content); note != nullptr && note->of >= 0) {
@@ -157,7 +162,7 @@ class Assembler {
     if (heading.level <= case_level_) end_case();
     if (cases_marked_ && add_case_title(heading.title, heading.level, lines)) return;
     const bool is_title = heading.title.text == document_.title;
-    const raw::Numbering numbering = is_title ? raw::Numbering{} : heading_numbering(heading.title.text);
+    const raw::Numbering numbering = is_title ? raw::Numbering{} : heading_numbering(heading.title.text, levels_by_number_);
     if (numbering.form != raw::Numbering::Form::none) {
       const auto offset = static_cast<std::size_t>(numbering.title.data() - heading.title.text.data());
       heading.number = numbering.numeral;
@@ -185,7 +190,9 @@ class Assembler {
     if (!title) return false;
     end_case();
     const auto offset = static_cast<std::size_t>(title->title.data() - text.text.data());
-    push(CaseTitle{.number = document_.strings.keep(title->number), .title = part_of(text, offset, offset + title->title.size())}, std::move(lines));
+    push(CaseTitle{.number = document_.strings.keep(title->number),
+                   .title = part_of(text, offset, offset + title->title.size())},
+         std::move(lines));
     case_block_ = static_cast<std::int32_t>(document_.blocks.size()) - 1;
     case_level_ = level;
     const auto metadata = document_.metadata.cases.find(title->number);

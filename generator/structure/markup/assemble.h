@@ -1,8 +1,9 @@
 // From drafts to a document: what holds for Markdown and HTML alike, and what a report, an article or a case has that its
 // markup does not say: numbers of headings, cases, captions, source notes, bylines, sections.
 //
-// In:  drafts in the order of the text, with the lines they were made of. Out: a complete document in which each line that is not blank
-// stands in one block; lines that made no block (a wrapping <div>, a link definition) are kept as noise with the reason.
+// In:  drafts in the order of the text, with the lines they were made of. Out: a complete document in which each line that is
+// not blank stands in one block; lines that made no block (a wrapping <div>, a link definition) are kept as noise with the
+// reason.
 
 #pragma once
 

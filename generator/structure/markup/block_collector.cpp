@@ -67,8 +67,8 @@ void BlockCollector::write_item(Context& item) {
     run_open_ = true;
   }
   const auto depth = static_cast<std::uint8_t>(std::clamp<std::uint32_t>(list_depth_, 1, 256) - 1);
-  std::get<List>(drafts_.back().content).items.push_back(
-      {.text = std::move(text), .depth = depth, .ordered = item.ordered, .marker = item.marker});
+  std::get<List>(drafts_.back().content)
+      .items.push_back({.text = std::move(text), .depth = depth, .ordered = item.ordered, .marker = item.marker});
   extend(drafts_.back().lines, lines);
 }
 

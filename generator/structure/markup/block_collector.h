@@ -1,7 +1,8 @@
 // Takes the blocks of a Markdown or HTML tree in the order of the text and flattens lists and quotes.
 //
-// A tree may nest anything in anything; a document is a flat list of blocks. A list item keeps its paragraphs, a quote keeps its; whatever else
-// stands in one (a table, a figure, code) becomes a block of its own, and the list or quote goes on behind it with the right number.
+// A tree may nest anything in anything; a document is a flat list of blocks. A list item keeps its paragraphs, a quote keeps
+// its; whatever else stands in one (a table, a figure, code) becomes a block of its own, and the list or quote goes on behind
+// it with the right number.
 
 #pragma once
 
@@ -42,11 +43,11 @@ class BlockCollector {
   struct Context {
     Kind kind;
     bool ordered = false;
-    bool written = false;             ///< item: its marker stands in a list already
-    std::uint32_t number = 1;         ///< list: of its next item
-    std::string_view marker{};        ///< item: as printed
+    bool written = false;                ///< item: its marker stands in a list already
+    std::uint32_t number = 1;            ///< list: of its next item
+    std::string_view marker{};           ///< item: as printed
     std::vector<RichText> paragraphs{};  ///< item: not yet written
-    LineRange lines{};                ///< of those
+    LineRange lines{};                   ///< of those
   };
 
   void close();
@@ -56,7 +57,7 @@ class BlockCollector {
   StringPool& pool_;
   std::vector<Context> contexts_;
   std::vector<Draft> drafts_;
-  bool run_open_ = false;  ///< the last draft is a list or quote that may go on
+  bool run_open_ = false;         ///< the last draft is a list or quote that may go on
   std::uint32_t list_depth_ = 0;  ///< lists around what comes next
 };
 

@@ -14,7 +14,8 @@ constexpr std::uint32_t code_indent = 4;
 constexpr std::size_t no_fence = 0;
 
 bool is_punctuation(char32_t c) {
-  return is_wide_punctuation(c) || (c >= '!' && c <= '/') || (c >= ':' && c <= '@') || (c >= '[' && c <= '`') || (c >= '{' && c <= '~');
+  return is_wide_punctuation(c) || (c >= '!' && c <= '/') || (c >= ':' && c <= '@') || (c >= '[' && c <= '`') ||
+         (c >= '{' && c <= '~');
 }
 
 /// White space at the start of a line.
@@ -29,10 +30,14 @@ Indent indent_of(std::string_view line) {
   while (indent.bytes < line.size()) {
     std::size_t next = indent.bytes;
     const char32_t c = next_character(line, next);
-    if (c == ' ') ++indent.columns;
-    else if (c == '\t') indent.columns += code_indent - indent.columns % code_indent;
-    else if (c == 0x3000 || c == 0x2003) ++indent.full_width;
-    else break;
+    if (c == ' ')
+      ++indent.columns;
+    else if (c == '\t')
+      indent.columns += code_indent - indent.columns % code_indent;
+    else if (c == 0x3000 || c == 0x2003)
+      ++indent.full_width;
+    else
+      break;
     indent.bytes = next;
   }
   return indent;
@@ -59,7 +64,8 @@ OrderedMarker ordered_marker(std::string_view text) {
   for (; at < text.size() && at < 9 && is_ascii_digit(static_cast<unsigned char>(text[at])); ++at) {
     marker.number = marker.number * 10 + static_cast<std::uint32_t>(text[at] - '0');
   }
-  if (at == 0 || at + 1 >= text.size() || (text[at] != '.' && text[at] != ')') || (text[at + 1] != ' ' && text[at + 1] != '\t')) return {};
+  if (at == 0 || at + 1 >= text.size() || (text[at] != '.' && text[at] != ')') || (text[at + 1] != ' ' && text[at + 1] != '\t'))
+    return {};
   marker.point = at;
   marker.content = trim(text.substr(at + 1));
   return marker;
@@ -121,7 +127,8 @@ class Preparation {
       return true;
     }
     const bool tag = content.size() > 1 && content[0] == '<' && indent.columns < code_indent &&
-                     (content[1] == '/' || content[1] == '!' || (content[1] >= 'a' && content[1] <= 'z') || (content[1] >= 'A' && content[1] <= 'Z'));
+                     (content[1] == '/' || content[1] == '!' || (content[1] >= 'a' && content[1] <= 'z') ||
+                      (content[1] >= 'A' && content[1] <= 'Z'));
     if (tag && previous_blank_) in_html_ = true;
     return in_html_;
   }
@@ -223,6 +230,8 @@ bool is_chinese_prose(std::string_view text) {
   return wide * 2 >= all;
 }
 
-PreparedMarkdown prepare_markdown(std::string_view text, std::uint32_t first_line) { return Preparation(text, first_line).run(); }
+PreparedMarkdown prepare_markdown(std::string_view text, std::uint32_t first_line) {
+  return Preparation(text, first_line).run();
+}
 
 }  // namespace reportal::markup

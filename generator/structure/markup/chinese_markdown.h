@@ -1,11 +1,14 @@
-// Markdown's rules were made for text with spaces between words. Before the parser sees it, Chinese text is changed in places, by
-// marks that never reach the document, so that it means what its author meant:
+// Markdown's rules were made for text with spaces between words. Before the parser sees it, Chinese text is changed in places,
+// by marks that never reach the document, so that it means what its author meant:
 //
-// - `**“三高四新”**美好`: emphasis closes only beside a space or punctuation in CommonMark. Chinese punctuation beside a run of * is shielded by
+// - `**“三高四新”**美好`: emphasis closes only beside a space or punctuation in CommonMark. Chinese punctuation beside a run of
+// * is shielded by
 //   a mark that counts as a letter, so that the run opens and closes as it would beside a Chinese character.
-// - A line that is indented in the way Chinese paragraphs are (four spaces or more, or full-width spaces) and holds Chinese prose
+// - A line that is indented in the way Chinese paragraphs are (four spaces or more, or full-width spaces) and holds Chinese
+// prose
 //   begins a paragraph; real code is fenced, or does not look like prose.
-// - `2023. 年` and `12. 5` begin no list: a list does not start above 99, nor with a digit behind a number that nothing counts up to.
+// - `2023. 年` and `12. 5` begin no list: a list does not start above 99, nor with a digit behind a number that nothing counts
+// up to.
 //
 // Soft breaks, addresses and ~~ are seen to after parsing (markdown.cpp).
 

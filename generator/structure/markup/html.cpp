@@ -3,11 +3,11 @@
 #include <gumbo.h>
 
 #include <algorithm>
-#include <array>
 #include <charconv>
 #include <utility>
 
 #include "structure/markup/assemble.h"
+#include "structure/markup/html_elements.h"
 #include "structure/markup/html_table.h"
 #include "structure/markup/limits.h"
 #include "structure/markup/links.h"
@@ -18,44 +18,6 @@
 namespace reportal::markup {
 
 namespace {
-
-/// What an element is to the reader.
-enum class Role : std::uint8_t {
-  transparent, group, paragraph, heading, list, item, quote, preformatted, figure_caption, table, table_caption, row, cell,
-  span, line_break, divider, picture, page_title, silent, dropped,
-};
-
-Role role_of(GumboTag tag) {
-  switch (tag) {
-    case GUMBO_TAG_P: return Role::paragraph;
-    case GUMBO_TAG_H1: case GUMBO_TAG_H2: case GUMBO_TAG_H3: case GUMBO_TAG_H4: case GUMBO_TAG_H5: case GUMBO_TAG_H6: return Role::heading;
-    case GUMBO_TAG_UL: case GUMBO_TAG_OL: case GUMBO_TAG_MENU: return Role::list;
-    case GUMBO_TAG_LI: return Role::item;
-    case GUMBO_TAG_BLOCKQUOTE: return Role::quote;
-    case GUMBO_TAG_PRE: case GUMBO_TAG_XMP: case GUMBO_TAG_LISTING: case GUMBO_TAG_PLAINTEXT: return Role::preformatted;
-    case GUMBO_TAG_FIGCAPTION: return Role::figure_caption;
-    case GUMBO_TAG_TABLE: return Role::table;
-    case GUMBO_TAG_CAPTION: return Role::table_caption;
-    case GUMBO_TAG_TR: return Role::row;
-    case GUMBO_TAG_TD: case GUMBO_TAG_TH: return Role::cell;
-    case GUMBO_TAG_BR: return Role::line_break;
-    case GUMBO_TAG_HR: return Role::divider;
-    case GUMBO_TAG_IMG: return Role::picture;
-    case GUMBO_TAG_TITLE: return Role::page_title;
-    case GUMBO_TAG_META: case GUMBO_TAG_LINK: case GUMBO_TAG_BASE: return Role::silent;
-    case GUMBO_TAG_SCRIPT: case GUMBO_TAG_STYLE: case GUMBO_TAG_IFRAME: case GUMBO_TAG_OBJECT: case GUMBO_TAG_EMBED: case GUMBO_TAG_APPLET:
-    case GUMBO_TAG_SVG: case GUMBO_TAG_MATH: case GUMBO_TAG_TEMPLATE: case GUMBO_TAG_NOSCRIPT: case GUMBO_TAG_NOFRAMES:
-    case GUMBO_TAG_NOEMBED: case GUMBO_TAG_AUDIO: case GUMBO_TAG_VIDEO: case GUMBO_TAG_CANVAS: case GUMBO_TAG_SELECT:
-    case GUMBO_TAG_TEXTAREA: case GUMBO_TAG_FRAMESET:
-      return Role::dropped;
-    case GUMBO_TAG_DIV: case GUMBO_TAG_SECTION: case GUMBO_TAG_ARTICLE: case GUMBO_TAG_MAIN: case GUMBO_TAG_HEADER: case GUMBO_TAG_FOOTER:
-    case GUMBO_TAG_ASIDE: case GUMBO_TAG_NAV: case GUMBO_TAG_FIGURE: case GUMBO_TAG_CENTER: case GUMBO_TAG_ADDRESS: case GUMBO_TAG_DETAILS:
-    case GUMBO_TAG_SUMMARY: case GUMBO_TAG_DL: case GUMBO_TAG_DT: case GUMBO_TAG_DD: case GUMBO_TAG_FORM: case GUMBO_TAG_FIELDSET:
-    case GUMBO_TAG_LEGEND: case GUMBO_TAG_BODY: case GUMBO_TAG_HEAD: case GUMBO_TAG_HGROUP: case GUMBO_TAG_DIR:
-      return Role::group;
-    default: return inline_span(gumbo_normalized_tagname(tag)) ? Role::span : Role::transparent;
-  }
-}
 
 std::string_view attribute(const GumboElement& element, const char* name) {
   const GumboAttribute* found = gumbo_get_attribute(&element.attributes, name);
@@ -87,8 +49,10 @@ bool is_data_table(const GumboNode& table) {
       const GumboNode* inner = child(*children, i);
       if (inner->type != GUMBO_NODE_ELEMENT) continue;
       const Role role = role_of(inner->v.element.tag);
-      if (role == Role::cell) ++cells;
-      else if (role != Role::table) open.push_back(inner);
+      if (role == Role::cell)
+        ++cells;
+      else if (role != Role::table)
+        open.push_back(inner);
     }
     if (cells >= 2) return true;
   }
@@ -153,16 +117,34 @@ class HtmlReader {
   bool enter(const GumboNode& node) {
     const GumboElement& element = node.v.element;
     switch (element.tag_namespace == GUMBO_NAMESPACE_HTML ? role_of(element.tag) : Role::dropped) {
-      case Role::transparent: return true;
-      case Role::span: open_span(element); return true;
-      case Role::line_break: line_break(); return false;
-      case Role::picture: picture(element); return false;
-      case Role::divider: divider(element); return false;
-      case Role::silent: return false;
-      case Role::dropped: drop(element); return false;
-      case Role::page_title: page_title(element); return false;
-      case Role::table: return enter_table(node);
-      case Role::table_caption: case Role::row: case Role::cell: return enter_table_part(node);
+      case Role::transparent:
+        return true;
+      case Role::span:
+        open_span(element);
+        return true;
+      case Role::line_break:
+        line_break();
+        return false;
+      case Role::picture:
+        picture(element);
+        return false;
+      case Role::divider:
+        divider(element);
+        return false;
+      case Role::silent:
+        return false;
+      case Role::dropped:
+        drop(element);
+        return false;
+      case Role::page_title:
+        page_title(element);
+        return false;
+      case Role::table:
+        return enter_table(node);
+      case Role::table_caption:
+      case Role::row:
+      case Role::cell:
+        return enter_table_part(node);
       case Role::preformatted:
         boundary();
         preformatted_ = true;
@@ -185,11 +167,14 @@ class HtmlReader {
         boundary();
         in_caption_ = true;
         return true;
-      case Role::paragraph: case Role::heading:
+      case Role::paragraph:
+      case Role::heading:
         boundary();
         extend_to_tag(element.original_tag);
         return true;
-      case Role::group: boundary(); return true;
+      case Role::group:
+        boundary();
+        return true;
     }
     return true;
   }
@@ -250,7 +235,8 @@ class HtmlReader {
       if (!in_data_table()) {
         boundary();
       } else if (role == Role::cell) {
-        table_->add_cell(take(), element.tag == GUMBO_TAG_TH, number_attribute(element, "colspan", 1), number_attribute(element, "rowspan", 1));
+        table_->add_cell(take(), element.tag == GUMBO_TAG_TH, number_attribute(element, "colspan", 1),
+                         number_attribute(element, "rowspan", 1));
       } else {
         table_->set_caption(take());
       }
@@ -271,8 +257,10 @@ class HtmlReader {
 
   /// A block begins or ends here: in a cell that is a new line, elsewhere the text so far is a paragraph.
   void boundary() {
-    if (!table_) flush();
-    else if (!builder_.empty()) builder_.hard_break();
+    if (!table_)
+      flush();
+    else if (!builder_.empty())
+      builder_.hard_break();
   }
 
   RichText take() {
@@ -286,9 +274,11 @@ class HtmlReader {
     const bool empty = builder_.empty();
     RichText text = take();
     const LineRange lines = std::exchange(lines_, {});
-    if (empty) return;
-    if (in_caption_) collector_.block(Paragraph{.role = Paragraph::Role::caption, .text = std::move(text)}, lines);
-    else collector_.paragraph(std::move(text), lines);
+    if (!empty && in_caption_)
+      collector_.block(Paragraph{.role = Paragraph::Role::caption, .text = std::move(text)}, lines);
+    else if (!empty)
+      collector_.paragraph(std::move(text), lines);
+    write_dropped();
   }
 
   void flush_heading(int level) {
@@ -296,6 +286,7 @@ class HtmlReader {
     RichText text = take();
     const LineRange lines = std::exchange(lines_, {});
     if (!empty) collector_.heading(level, std::move(text), lines);
+    write_dropped();
   }
 
   void flush_code() {
@@ -315,13 +306,16 @@ class HtmlReader {
   void picture(const GumboElement& element) {
     std::string_view address = attribute(element, "src");
     for (const char* name : {"data-src", "data-original"}) {  // pictures that a script of the page would have put in
-      if (address.empty() || address.starts_with("data:")) address = attribute(element, name).empty() ? address : attribute(element, name);
+      if (address.empty() || address.starts_with("data:"))
+        address = attribute(element, name).empty() ? address : attribute(element, name);
     }
     const std::string_view checked = checked_address(address, true, line_of(element.original_tag.data), context_);
     const std::string_view alt = context_.strings.keep(trim(attribute(element, "alt")));
     if (table_) {
-      if (!checked.empty()) builder_.span(Span::Kind::image, alt, checked);
-      else builder_.text(alt);
+      if (!checked.empty())
+        builder_.span(Span::Kind::image, alt, checked);
+      else
+        builder_.text(alt);
       return;
     }
     flush();
@@ -338,11 +332,17 @@ class HtmlReader {
     const std::string element_name = ascii_lower({name.data, name.length});
     context_.problems.add(dropped_element, context_.source.place(line_of(begin)), {element_name});
     const GumboStringPiece& end_tag = element.original_end_tag;
-    const char* const end = end_tag.data != nullptr && end_tag.data >= begin ? end_tag.data + end_tag.length : begin + element.original_tag.length;
-    if (table_) return;
-    flush();
+    const char* const end =
+        end_tag.data != nullptr && end_tag.data >= begin ? end_tag.data + end_tag.length : begin + element.original_tag.length;
     const std::string_view text = context_.strings.keep({begin, static_cast<std::size_t>(end - begin)});
-    collector_.block(Noise{text, "element not allowed"}, {line_of(begin), line_of(end - 1)});
+    dropped_.push_back({Noise{text, "element not allowed"}, {line_of(begin), line_of(end - 1)}});
+    if (!table_ && builder_.empty()) flush();
+  }
+
+  /// What was dropped stands behind the block that it was found in.
+  void write_dropped() {
+    for (Draft& draft : dropped_) collector_.block(std::move(draft.content), draft.lines);
+    dropped_.clear();
   }
 
   void page_title(const GumboElement& element) {
@@ -357,7 +357,8 @@ class HtmlReader {
   void open_span(const GumboElement& element) {
     const Span::Kind kind = *inline_span(gumbo_normalized_tagname(element.tag));
     std::string_view target;
-    if (kind == Span::Kind::link) target = checked_address(attribute(element, "href"), false, line_of(element.original_tag.data), context_);
+    if (kind == Span::Kind::link)
+      target = checked_address(attribute(element, "href"), false, line_of(element.original_tag.data), context_);
     spans_.push_back({kind, target});
     builder_.open(kind, target);
   }
@@ -388,8 +389,10 @@ class HtmlReader {
       std::size_t end = at;
       while (end < text.size() && is_html_space(text[end])) ++end;
       if (end > at) {
-        if (text.substr(at, end - at).find('\n') != npos) builder_.soft_break();
-        else builder_.space();
+        if (text.substr(at, end - at).find('\n') != npos)
+          builder_.soft_break();
+        else
+          builder_.space();
         at = end;
       }
       while (end < text.size() && !is_html_space(text[end])) ++end;
@@ -441,6 +444,7 @@ class HtmlReader {
   bool in_caption_ = false;
   std::string code_;
   std::string_view page_title_;
+  std::vector<Draft> dropped_;
 
   std::optional<HtmlTable> table_;
   LineRange table_lines_{};
@@ -448,19 +452,6 @@ class HtmlReader {
 };
 
 }  // namespace
-
-std::optional<Span::Kind> inline_span(std::string_view element) {
-  static constexpr std::array<std::pair<std::string_view, Span::Kind>, 14> spans = {{
-      {"b", Span::Kind::strong}, {"strong", Span::Kind::strong}, {"em", Span::Kind::emphasis}, {"i", Span::Kind::emphasis},
-      {"del", Span::Kind::strike}, {"s", Span::Kind::strike}, {"strike", Span::Kind::strike}, {"code", Span::Kind::code},
-      {"kbd", Span::Kind::code}, {"samp", Span::Kind::code}, {"tt", Span::Kind::code}, {"sub", Span::Kind::subscript},
-      {"sup", Span::Kind::superscript}, {"a", Span::Kind::link},
-  }};
-  for (const auto& [name, kind] : spans) {
-    if (name == element) return kind;
-  }
-  return std::nullopt;
-}
 
 std::string_view checked_address(std::string_view address, bool image, std::uint32_t line, const HtmlContext& context) {
   if (trim(address).empty()) return {};

@@ -1,7 +1,7 @@
 // HTML into drafts, through an allow-list of elements.
 //
-// Elements that only group are transparent, those with a meaning become blocks and spans, those that run or embed something are dropped
-// whole with a warning; the text of everything else is kept.
+// What each element becomes says html_elements.h. Block boundaries part paragraphs; white space is collapsed as a browser does,
+// but for the end of a line between two Chinese characters, which leaves nothing.
 
 #pragma once
 
@@ -38,10 +38,8 @@ struct InlineTag {
 };
 [[nodiscard]] std::optional<InlineTag> read_inline_tag(std::string_view tag);
 
-/// The span that an element of running text becomes; nothing for those that are transparent or unknown.
-[[nodiscard]] std::optional<Span::Kind> inline_span(std::string_view element);
-
 /// A checked address in the pool, "" with a warning if it is not allowed.
-[[nodiscard]] std::string_view checked_address(std::string_view address, bool image, std::uint32_t line, const HtmlContext& context);
+[[nodiscard]] std::string_view checked_address(std::string_view address, bool image, std::uint32_t line,
+                                               const HtmlContext& context);
 
 }  // namespace reportal::markup

@@ -14,8 +14,8 @@ constexpr std::uint32_t max_column_span = 100;
 constexpr std::uint32_t max_row_span = 1'000;
 
 bool is_all_strong(const RichText& text) {
-  return !text.text.empty() && !text.spans.empty() && text.spans.front().kind == Span::Kind::strong && text.spans.front().first == 0 &&
-         text.spans.front().last == text.text.size();
+  return !text.text.empty() && !text.spans.empty() && text.spans.front().kind == Span::Kind::strong &&
+         text.spans.front().first == 0 && text.spans.front().last == text.text.size();
 }
 
 /// Several header rows make one: what stands over a column, from top to bottom, each text once.
@@ -23,8 +23,10 @@ RichText merged_header(const std::vector<std::vector<RichText>>& grid, std::size
   RichText merged;
   for (std::size_t i = 0; i < rows; ++i) {
     if (column >= grid[i].size() || grid[i][column].text.empty() || grid[i][column].text == merged.text) continue;
-    if (merged.empty()) merged = grid[i][column];
-    else merged = {.text = pool.keep(std::string(merged.text).append(" ").append(grid[i][column].text)), .spans = {}};
+    if (merged.empty())
+      merged = grid[i][column];
+    else
+      merged = {.text = pool.keep(std::string(merged.text).append(" ").append(grid[i][column].text)), .spans = {}};
   }
   return merged;
 }
@@ -56,7 +58,7 @@ std::vector<std::vector<RichText>> HtmlTable::expanded() const {
   };
   std::vector<std::vector<RichText>> grid;
   grid.reserve(rows_.size());
-  std::vector<Reach> from_above;  // by column
+  std::vector<Reach> from_above;           // by column
   std::uint64_t budget = max_table_cells;  // of cells that spans may add
   const auto spend = [&budget](std::uint64_t wanted) {
     const std::uint64_t spent = std::min(wanted, budget);
@@ -99,12 +101,15 @@ Table HtmlTable::finish(StringPool& pool) {
   if (headers > 0) {
     std::size_t columns = 0;
     for (std::size_t i = 0; i < headers; ++i) columns = std::max(columns, grid[i].size());
-    for (std::size_t column = 0; column < columns; ++column) table.columns.push_back(merged_header(grid, headers, column, pool));
+    for (std::size_t column = 0; column < columns; ++column)
+      table.columns.push_back(merged_header(grid, headers, column, pool));
   }
   for (std::size_t i = headers; i < grid.size(); ++i) {
     const bool group = rows_[i].cells.size() == 1 && width > 1 && grid[i].size() == width && rows_[i].cells.front().columns > 1;
-    if (group) table.rows.push_back({.cells = {rows_[i].cells.front().text}, .group = true});
-    else table.rows.push_back({.cells = std::move(grid[i])});
+    if (group)
+      table.rows.push_back({.cells = {rows_[i].cells.front().text}, .group = true});
+    else
+      table.rows.push_back({.cells = std::move(grid[i])});
   }
   return table;
 }

@@ -1,5 +1,5 @@
-// Rows of an HTML table as its tags give them, and the table they make: cells that span rows or columns are repeated where they reach, so that
-// each row says all that holds for it.
+// Rows of an HTML table as its tags give them, and the table they make: cells that span rows or columns are repeated where they
+// reach, so that each row says all that holds for it.
 
 #pragma once
 
@@ -17,8 +17,8 @@ class HtmlTable {
   void add_cell(RichText text, bool header, std::uint32_t columns, std::uint32_t rows);
   void set_caption(RichText caption) { caption_ = std::move(caption); }
 
-  /// The header is what stands in thead, else a first row of header cells or of bold ones. A row of one cell over the whole width is a
-  /// group row.
+  /// The header is what stands in thead, else a first row of header cells or of bold ones. A row of one cell over the whole
+  /// width is a group row.
   [[nodiscard]] Table finish(StringPool& pool);
 
  private:

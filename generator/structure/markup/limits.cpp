@@ -24,8 +24,10 @@ std::uint32_t containers_of(std::string_view line) {
     const char c = line[at];
     if (c == ' ' || c == '\t' || is_ascii_digit(static_cast<unsigned char>(c))) continue;
     const bool marker = at + 1 < line.size() && (line[at + 1] == ' ' || line[at + 1] == '\t');
-    if (c == '>' || (marker && std::string_view("-*+.)").find(c) != npos)) ++count;
-    else break;
+    if (c == '>' || (marker && std::string_view("-*+.)").find(c) != npos))
+      ++count;
+    else
+      break;
   }
   return count;
 }
@@ -63,7 +65,8 @@ class MarkdownLimits {
       ++rows_;
     }
     if (columns_ * rows_ <= max_table_cells) return true;
-    problems_.add(table_too_large, source_.place(first_row_), {std::to_string(columns_), std::to_string(rows_), std::to_string(max_table_cells)});
+    problems_.add(table_too_large, source_.place(first_row_),
+                  {std::to_string(columns_), std::to_string(rows_), std::to_string(max_table_cells)});
     return false;
   }
 
@@ -100,7 +103,8 @@ class HtmlLimits {
         } else {
           if (!self_closed || !foreign_) open(name);
           if (open_.size() > max_nesting) return Verdict::nesting;
-          if (is_one_of(name, {"script", "style", "title", "textarea", "xmp", "iframe", "noembed", "noframes"})) skip_raw_text(name, at);
+          if (is_one_of(name, {"script", "style", "title", "textarea", "xmp", "iframe", "noembed", "noframes"}))
+            skip_raw_text(name, at);
         }
       } else {
         ++at;
@@ -159,8 +163,8 @@ class HtmlLimits {
 
   void open(const std::string& name) {
     static constexpr std::array<std::string_view, 26> never_deeper = {
-        "area", "base", "br",    "col", "embed", "hr", "img", "input", "link",  "meta",     "param",    "source", "track",
-        "wbr",  "p",    "li",    "dt",  "dd",    "tr", "td",  "th",    "thead", "tbody",    "tfoot",    "option", "colgroup"};
+        "area", "base", "br", "col", "embed", "hr", "img", "input", "link",  "meta",  "param", "source", "track",
+        "wbr",  "p",    "li", "dt",  "dd",    "tr", "td",  "th",    "thead", "tbody", "tfoot", "option", "colgroup"};
     if (std::find(never_deeper.begin(), never_deeper.end(), name) != never_deeper.end()) return;
     if (is_one_of(name, {"svg", "math"})) foreign_ = true;
     open_.push_back(name);
@@ -204,9 +208,12 @@ bool within_html_limits(std::string_view text, const Source& source, std::uint32
   std::size_t position = 0;
   const HtmlLimits::Verdict verdict = HtmlLimits(text).scan(position);
   if (verdict == HtmlLimits::Verdict::within) return true;
-  const auto line = first_line + static_cast<std::uint32_t>(std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(position), '\n'));
-  if (verdict == HtmlLimits::Verdict::nesting) problems.add(nested_too_deeply, source.place(line), {std::to_string(max_nesting)});
-  else problems.add(too_many_attributes, source.place(line), {std::to_string(max_attributes)});
+  const auto line = first_line + static_cast<std::uint32_t>(
+                                     std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(position), '\n'));
+  if (verdict == HtmlLimits::Verdict::nesting)
+    problems.add(nested_too_deeply, source.place(line), {std::to_string(max_nesting)});
+  else
+    problems.add(too_many_attributes, source.place(line), {std::to_string(max_attributes)});
   return false;
 }
 

@@ -31,8 +31,10 @@ std::vector<LineRange> LineOwners::claim(LineRange wanted) {
   for (std::uint32_t line = next_free(wanted.first); line <= wanted.last && line < end; line = next_free(line)) {
     next_[line] = line + 1;
     const bool goes_on = !ranges.empty() && filled_[line - 1] == filled_[ranges.back().last];
-    if (goes_on) ranges.back().last = line;
-    else ranges.push_back({line, line});
+    if (goes_on)
+      ranges.back().last = line;
+    else
+      ranges.push_back({line, line});
   }
   return ranges;
 }

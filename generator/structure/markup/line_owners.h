@@ -18,13 +18,16 @@ class LineOwners {
   [[nodiscard]] std::vector<LineRange> claim(LineRange wanted);
 
   /// The same of all lines from `first` on.
-  [[nodiscard]] std::vector<LineRange> claim_rest(std::uint32_t first) { return claim({first, static_cast<std::uint32_t>(next_.size())}); }
+  [[nodiscard]] std::vector<LineRange> claim_rest(std::uint32_t first) {
+    return claim({first, static_cast<std::uint32_t>(next_.size())});
+  }
 
  private:
   /// The first free line at or behind `line`; line_count + 1 if there is none.
   std::uint32_t next_free(std::uint32_t line);
 
-  std::vector<std::uint32_t> next_;    ///< by line: itself while it is free, else a later line (paths are shortened as they are walked)
+  std::vector<std::uint32_t>
+      next_;  ///< by line: itself while it is free, else a later line (paths are shortened as they are walked)
   std::vector<std::uint32_t> filled_;  ///< by line: how many lines up to it are not blank
 };
 

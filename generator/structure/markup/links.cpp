@@ -43,9 +43,12 @@ std::size_t without_trailing_punctuation(std::string_view address) {
   std::size_t end = address.size();
   for (; end > 0; --end) {
     const char last = address[end - 1];
-    if (last == ')' && round < 0) ++round;
-    else if (last == ']' && square < 0) ++square;
-    else if (std::string_view("?!.,:*_~'\";&([").find(last) == npos) break;
+    if (last == ')' && round < 0)
+      ++round;
+    else if (last == ']' && square < 0)
+      ++square;
+    else if (std::string_view("?!.,:*_~'\";&([").find(last) == npos)
+      break;
   }
   return end;
 }

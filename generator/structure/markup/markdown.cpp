@@ -1,7 +1,7 @@
 // Markdown through cmark-gfm: prepared for Chinese, parsed, then its tree walked once into drafts.
 //
-// Of cmark's extensions only tables are attached: strikethrough and autolink change a table that all threads share. ~~ and bare web
-// addresses are seen to here, in the text of the tree.
+// Of cmark's extensions only tables are attached: strikethrough and autolink change a table that all threads share. ~~ and bare
+// web addresses are seen to here, in the text of the tree.
 
 #include <cmark-gfm-core-extensions.h>
 #include <cmark-gfm.h>
@@ -15,6 +15,7 @@
 #include "structure/markup/assemble.h"
 #include "structure/markup/chinese_markdown.h"
 #include "structure/markup/html.h"
+#include "structure/markup/html_elements.h"
 #include "structure/markup/limits.h"
 #include "structure/markup/links.h"
 #include "structure/markup/markup.h"
@@ -44,7 +45,8 @@ std::string without_shield(std::string_view text) {
 NodePointer parse(const std::string& text) {
   static const bool registered = (cmark_gfm_core_extensions_ensure_registered(), true);
   (void)registered;
-  const std::unique_ptr<cmark_parser, decltype(&cmark_parser_free)> parser(cmark_parser_new(CMARK_OPT_FOOTNOTES), cmark_parser_free);
+  const std::unique_ptr<cmark_parser, decltype(&cmark_parser_free)> parser(cmark_parser_new(CMARK_OPT_FOOTNOTES),
+                                                                           cmark_parser_free);
   cmark_parser_attach_syntax_extension(parser.get(), cmark_find_syntax_extension("table"));
   cmark_parser_feed(parser.get(), text.data(), text.size());
   NodePointer root(cmark_parser_finish(parser.get()), cmark_node_free);
@@ -64,17 +66,20 @@ TablePart table_part(cmark_node* node) {
 }
 
 bool is_break(cmark_node* node) {
-  return node == nullptr || cmark_node_get_type(node) == CMARK_NODE_SOFTBREAK || cmark_node_get_type(node) == CMARK_NODE_LINEBREAK;
+  return node == nullptr || cmark_node_get_type(node) == CMARK_NODE_SOFTBREAK ||
+         cmark_node_get_type(node) == CMARK_NODE_LINEBREAK;
 }
 
 class MarkdownReader {
  public:
-  MarkdownReader(const PreparedMarkdown& prepared, const Source& source, StringPool& strings, Problems& problems, BlockCollector& collector)
+  MarkdownReader(const PreparedMarkdown& prepared, const Source& source, StringPool& strings, Problems& problems,
+                 BlockCollector& collector)
       : prepared_(prepared), source_(source), strings_(strings), problems_(problems), collector_(collector) {}
 
   void run(cmark_node* root) {
     const IteratorPointer iterator(cmark_iter_new(root), cmark_iter_free);
-    for (cmark_event_type event = cmark_iter_next(iterator.get()); event != CMARK_EVENT_DONE; event = cmark_iter_next(iterator.get())) {
+    for (cmark_event_type event = cmark_iter_next(iterator.get()); event != CMARK_EVENT_DONE;
+         event = cmark_iter_next(iterator.get())) {
       cmark_node* node = cmark_iter_get_node(iterator.get());
       const bool entering = event == CMARK_EVENT_ENTER;
       if (cmark_node_get_type(node) == CMARK_NODE_IMAGE) {
@@ -110,24 +115,42 @@ class MarkdownReader {
 
   void block_node(cmark_node* node, bool entering) {
     switch (cmark_node_get_type(node)) {
-      case CMARK_NODE_BLOCK_QUOTE: entering ? collector_.open_quote() : collector_.close_quote(); break;
-      case CMARK_NODE_LIST:
-        if (entering) collector_.open_list(cmark_node_get_list_type(node) == CMARK_ORDERED_LIST, static_cast<std::uint32_t>(std::max(0, cmark_node_get_list_start(node))));
-        else collector_.close_list();
+      case CMARK_NODE_BLOCK_QUOTE:
+        entering ? collector_.open_quote() : collector_.close_quote();
         break;
-      case CMARK_NODE_ITEM: entering ? collector_.open_item() : collector_.close_item(); break;
-      case CMARK_NODE_FOOTNOTE_DEFINITION: note(entering); break;
+      case CMARK_NODE_LIST:
+        if (entering)
+          collector_.open_list(cmark_node_get_list_type(node) == CMARK_ORDERED_LIST,
+                               static_cast<std::uint32_t>(std::max(0, cmark_node_get_list_start(node))));
+        else
+          collector_.close_list();
+        break;
+      case CMARK_NODE_ITEM:
+        entering ? collector_.open_item() : collector_.close_item();
+        break;
+      case CMARK_NODE_FOOTNOTE_DEFINITION:
+        note(entering);
+        break;
       case CMARK_NODE_PARAGRAPH:
-        if (entering) paragraph_lines_ = lines_of(node);
-        else flush_paragraph(paragraph_lines_.last);
+        if (entering)
+          paragraph_lines_ = lines_of(node);
+        else
+          flush_paragraph(paragraph_lines_.last);
         break;
       case CMARK_NODE_HEADING:
         if (!entering) collector_.heading(cmark_node_get_heading_level(node), take(), lines_of(node));
         break;
-      case CMARK_NODE_CODE_BLOCK: code_block(node); break;
-      case CMARK_NODE_HTML_BLOCK: html_block(node); break;
-      case CMARK_NODE_THEMATIC_BREAK: collector_.block(Divider{}, lines_of(node)); break;
-      default: break;
+      case CMARK_NODE_CODE_BLOCK:
+        code_block(node);
+        break;
+      case CMARK_NODE_HTML_BLOCK:
+        html_block(node);
+        break;
+      case CMARK_NODE_THEMATIC_BREAK:
+        collector_.block(Divider{}, lines_of(node));
+        break;
+      default:
+        break;
     }
   }
 
@@ -172,7 +195,9 @@ class MarkdownReader {
       return;
     }
     const std::string_view info = trim(view(cmark_node_get_fence_info(node)));
-    collector_.block(Code{.text = strings_.keep(trim_end(text)), .language = strings_.keep(info.substr(0, info.find_first_of(" \t{")))}, lines_of(node));
+    collector_.block(
+        Code{.text = strings_.keep(trim_end(text)), .language = strings_.keep(info.substr(0, info.find_first_of(" \t{")))},
+        lines_of(node));
   }
 
   void html_block(cmark_node* node) {
@@ -183,7 +208,9 @@ class MarkdownReader {
 
   void table_node(cmark_node* node, TablePart part, bool entering) {
     switch (part) {
-      case TablePart::table: entering ? begin_table(node) : collector_.block(std::exchange(table_, {}), table_lines_); break;
+      case TablePart::table:
+        entering ? begin_table(node) : collector_.block(std::exchange(table_, {}), table_lines_);
+        break;
       case TablePart::row:
         if (entering) table_.rows.emplace_back();
         break;
@@ -192,7 +219,8 @@ class MarkdownReader {
         table_lines_.last = std::max(table_lines_.last, lines_of(node).last);
         (table_.rows.empty() ? table_.columns : table_.rows.back().cells).push_back(take());
         break;
-      default: break;
+      default:
+        break;
     }
   }
 
@@ -208,13 +236,27 @@ class MarkdownReader {
 
   void inline_node(cmark_node* node, bool entering) {
     switch (cmark_node_get_type(node)) {
-      case CMARK_NODE_TEXT: text(view(cmark_node_get_literal(node))); break;
-      case CMARK_NODE_SOFTBREAK: builder_.soft_break(); break;
-      case CMARK_NODE_LINEBREAK: builder_.hard_break(); break;
-      case CMARK_NODE_CODE: builder_.span(Span::Kind::code, without_shield(view(cmark_node_get_literal(node)))); break;
-      case CMARK_NODE_HTML_INLINE: html_tag(without_shield(view(cmark_node_get_literal(node))), cmark_node_get_start_line(node)); break;
-      case CMARK_NODE_EMPH: container(entering, Span::Kind::emphasis); break;
-      case CMARK_NODE_STRONG: container(entering, Span::Kind::strong); break;
+      case CMARK_NODE_TEXT:
+        text(view(cmark_node_get_literal(node)));
+        break;
+      case CMARK_NODE_SOFTBREAK:
+        builder_.soft_break();
+        break;
+      case CMARK_NODE_LINEBREAK:
+        builder_.hard_break();
+        break;
+      case CMARK_NODE_CODE:
+        builder_.span(Span::Kind::code, without_shield(view(cmark_node_get_literal(node))));
+        break;
+      case CMARK_NODE_HTML_INLINE:
+        html_tag(without_shield(view(cmark_node_get_literal(node))), cmark_node_get_start_line(node));
+        break;
+      case CMARK_NODE_EMPH:
+        container(entering, Span::Kind::emphasis);
+        break;
+      case CMARK_NODE_STRONG:
+        container(entering, Span::Kind::strong);
+        break;
       case CMARK_NODE_LINK:
         container(entering, Span::Kind::link, entering ? address(cmark_node_get_url(node), false, node) : std::string_view{},
                   entering ? strings_.keep(without_shield(view(cmark_node_get_title(node)))) : std::string_view{});
@@ -225,7 +267,8 @@ class MarkdownReader {
         builder_.span(Span::Kind::note_reference, note_mark(number), strings_.keep(number));
         break;
       }
-      default: break;
+      default:
+        break;
     }
   }
 
@@ -252,12 +295,16 @@ class MarkdownReader {
       builder_.hard_break();
     } else if (tag->name == "img") {
       const std::string_view target = checked_address(tag->address, true, source_line(prepared_line), html_context(0));
-      if (!target.empty()) builder_.span(Span::Kind::image, tag->title, target);
-      else builder_.text(tag->title);
+      if (!target.empty())
+        builder_.span(Span::Kind::image, tag->title, target);
+      else
+        builder_.text(tag->title);
     } else if (tag->name == "script" || tag->name == "style" || tag->name == "iframe" || tag->name == "object") {
       if (!tag->closing) problems_.add(dropped_tag, source_.place(source_line(prepared_line)), {tag->name});
     } else if (const auto kind = inline_span(tag->name); kind && !tag->closing) {
-      const std::string_view target = *kind == Span::Kind::link ? checked_address(tag->address, false, source_line(prepared_line), html_context(0)) : std::string_view{};
+      const std::string_view target = *kind == Span::Kind::link
+                                          ? checked_address(tag->address, false, source_line(prepared_line), html_context(0))
+                                          : std::string_view{};
       builder_.open(*kind, target, strings_.keep(tag->title));
       html_open_.push_back(tag->name);
     } else if (kind) {
@@ -277,27 +324,34 @@ class MarkdownReader {
     const std::string alt = alternative_text(node);
     const std::string_view target = address(cmark_node_get_url(node), true, node);
     cmark_node* parent = cmark_node_parent(node);
-    const bool alone = cmark_node_get_type(parent) == CMARK_NODE_PARAGRAPH && is_break(cmark_node_previous(node)) && is_break(cmark_node_next(node));
+    const bool alone = cmark_node_get_type(parent) == CMARK_NODE_PARAGRAPH && is_break(cmark_node_previous(node)) &&
+                       is_break(cmark_node_next(node));
     if (!alone) {
-      if (!target.empty()) builder_.span(Span::Kind::image, alt, target, strings_.keep(without_shield(view(cmark_node_get_title(node)))));
-      else builder_.text(alt);
+      if (!target.empty())
+        builder_.span(Span::Kind::image, alt, target, strings_.keep(without_shield(view(cmark_node_get_title(node)))));
+      else
+        builder_.text(alt);
       return;
     }
-    const std::uint32_t line = std::clamp(source_line(cmark_node_get_start_line(node)), paragraph_lines_.first, paragraph_lines_.last);
+    const std::uint32_t line =
+        std::clamp(source_line(cmark_node_get_start_line(node)), paragraph_lines_.first, paragraph_lines_.last);
     flush_paragraph(line - 1);
     RichTextBuilder caption;
     caption.text(without_shield(view(cmark_node_get_title(node))));
-    collector_.block(Figure{.number = {}, .caption = caption.take(strings_), .image = target, .alt = strings_.keep(alt)}, {line, line});
+    collector_.block(Figure{.number = {}, .caption = caption.take(strings_), .image = target, .alt = strings_.keep(alt)},
+                     {line, line});
     paragraph_lines_.first = std::min(line + 1, paragraph_lines_.last);
   }
 
   static std::string alternative_text(cmark_node* image) {
     std::string text;
     const IteratorPointer iterator(cmark_iter_new(image), cmark_iter_free);
-    for (cmark_event_type event = cmark_iter_next(iterator.get()); event != CMARK_EVENT_DONE; event = cmark_iter_next(iterator.get())) {
+    for (cmark_event_type event = cmark_iter_next(iterator.get()); event != CMARK_EVENT_DONE;
+         event = cmark_iter_next(iterator.get())) {
       cmark_node* node = cmark_iter_get_node(iterator.get());
       const cmark_node_type type = cmark_node_get_type(node);
-      if (event == CMARK_EVENT_ENTER && (type == CMARK_NODE_TEXT || type == CMARK_NODE_CODE)) text += without_shield(view(cmark_node_get_literal(node)));
+      if (event == CMARK_EVENT_ENTER && (type == CMARK_NODE_TEXT || type == CMARK_NODE_CODE))
+        text += without_shield(view(cmark_node_get_literal(node)));
     }
     return text;
   }
@@ -328,13 +382,22 @@ class MarkdownReader {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '/' || c == '@' || c == '.';
   }
 
+  /// Before text that is struck out, and so never at the end of it.
+  static bool begins_stretch(char32_t c) {
+    return is_space(c) || std::u32string_view(U"，、；：（“‘《【,;:([").find(c) != std::u32string_view::npos;
+  }
+  /// Behind text that is struck out, and so never at the start of it.
+  static bool ends_stretch(char32_t c) {
+    return is_space(c) || std::u32string_view(U"，。、；：！？）”’》】,.;:)]").find(c) != std::u32string_view::npos;
+  }
+
   /// A run of ~ at `at`; writes the text before it and returns its length.
   std::size_t strike_run(std::string_view literal, std::size_t begin, std::size_t at) {
     const std::size_t end = std::min(literal.find_first_not_of('~', at), literal.size());
     builder_.text(literal.substr(begin, at - begin));
     if (end - at == 2) {
-      const bool can_close = at == 0 || !is_space(last_character(literal.substr(0, at)));
-      const bool can_open = end == literal.size() || !is_space(first_character(literal.substr(end)));
+      const bool can_close = at == 0 || !begins_stretch(last_character(literal.substr(0, at)));
+      const bool can_open = end == literal.size() || !ends_stretch(first_character(literal.substr(end)));
       builder_.strike_mark(can_open, can_close);
     } else {
       builder_.text(literal.substr(at, end - at));

@@ -1,8 +1,9 @@
 // The door of markup: Markdown and HTML sources in, documents out.
 //
-// Both become the same blocks with spans that raw text becomes; nothing of the source's markup goes on to render, so what is not on an
-// allow-list here cannot reach a page. Each line of the source stands in exactly one block: where several blocks begin on one
-// physical line (the body of an HTML file is often a single line), the first of them owns it and the others have no lines.
+// Both become the same blocks with spans that raw text becomes; nothing of the source's markup goes on to render, so what is
+// not on an allow-list here cannot reach a page. Each line of the source stands in exactly one block: where several blocks
+// begin on one physical line (the body of an HTML file is often a single line), the first of them owns it and the others have
+// no lines.
 
 #pragma once
 

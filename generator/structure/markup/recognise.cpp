@@ -17,10 +17,13 @@ namespace {
 
 constexpr std::size_t max_caption_characters = 120;
 constexpr std::size_t max_byline_characters = 60;
-constexpr std::size_t max_first_line_characters = 30;
+constexpr std::size_t max_name_characters = 4;
+constexpr std::size_t max_office_characters = 16;
 
 template <typename Content>
-Content* as(Draft& draft) { return std::get_if<Content>(&draft.content); }
+Content* as(Draft& draft) {
+  return std::get_if<Content>(&draft.content);
+}
 
 bool starts_with_any(std::string_view text, std::initializer_list<std::string_view> starts) {
   return std::any_of(starts.begin(), starts.end(), [&](std::string_view start) { return text.starts_with(start); });
@@ -59,8 +62,8 @@ struct NumberedCaption {
 
 std::optional<NumberedCaption> read_caption(const RichText& text) {
   NumberedCaption caption{.label = raw::read_label(text.text), .title = {}};
-  if (caption.label.kind == raw::Label::Kind::none || text.text.find("。") != npos || ends_with_any(text.text, {"，", "；", "："}) ||
-      count_characters(text.text) > max_caption_characters) {
+  if (caption.label.kind == raw::Label::Kind::none || text.text.find("。") != npos ||
+      ends_with_any(text.text, {"，", "；", "："}) || count_characters(text.text) > max_caption_characters) {
     return std::nullopt;
   }
   std::size_t title = caption.label.length;
@@ -96,7 +99,8 @@ class CaptionJoiner {
     joined_.reserve(drafts.size());
     for (std::size_t i = 0; i < drafts.size(); ++i) {
       Draft* next = i + 1 < drafts.size() ? &drafts[i + 1] : nullptr;
-      if (const auto* paragraph = as<Paragraph>(drafts[i]); paragraph != nullptr && join(*paragraph, drafts[i].lines, next)) continue;
+      if (const auto* paragraph = as<Paragraph>(drafts[i]); paragraph != nullptr && join(*paragraph, drafts[i].lines, next))
+        continue;
       joined_.push_back(std::move(drafts[i]));
       split_numbers(joined_.back());
     }
@@ -116,7 +120,8 @@ class CaptionJoiner {
     auto caption = read_caption(paragraph.text);
     if (!caption) {
       const bool marked = paragraph.role == Paragraph::Role::caption;
-      if (before != nullptr && (marked || is_photo_caption(paragraph.text.text))) return set(*before, joined_.back(), paragraph.text, lines);
+      if (before != nullptr && (marked || is_photo_caption(paragraph.text.text)))
+        return set(*before, joined_.back(), paragraph.text, lines);
       Figure* figure = marked && next != nullptr ? as<Figure>(*next) : nullptr;
       return figure != nullptr && figure->caption.empty() && set(*figure, *next, paragraph.text, lines);
     }
@@ -161,7 +166,8 @@ class CaptionJoiner {
 
 bool is_dateline(std::string_view text) {
   return parse_date(text).has_value() ||
-         (count_characters(text) <= max_byline_characters && starts_with_any(text, {"发布时间", "发布日期", "时间：", "日期：", "时间:", "日期:"}));
+         (count_characters(text) <= max_byline_characters &&
+          starts_with_any(text, {"发布时间", "发布日期", "时间：", "日期：", "时间:", "日期:"}));
 }
 
 bool is_credit(std::string_view text) {
@@ -171,19 +177,35 @@ bool is_credit(std::string_view text) {
   }
   const std::size_t colon = std::min(text.find("："), text.find(':'));
   if (colon == npos) return starts_with_any(text, {"转载自", "来源|", "来源｜", "来源丨"});
-  return starts_with_any(text.substr(0, colon), {"来源", "文章来源", "稿件来源", "信息来源", "新闻来源", "稿源", "供稿", "责任编辑", "责编", "编辑", "校对",
-                                                 "审核", "一审", "二审", "三审", "终审", "监制", "值班"});
+  return starts_with_any(text.substr(0, colon),
+                         {"来源", "文章来源", "稿件来源", "信息来源", "新闻来源", "稿源", "供稿", "责任编辑", "责编", "编辑",
+                          "校对", "审核", "一审", "二审", "三审", "终审", "监制", "值班"});
 }
 
 bool is_byline(std::string_view text) {
-  return count_characters(text) <= max_byline_characters && !contains_any(text, {"。", "，", "！", "？", "；", "“", "、记者"}) &&
+  return count_characters(text) <= max_byline_characters &&
+         !contains_any(text, {"。", "，", "！", "？", "；", "“", "、记者"}) &&
          (contains_any(text, {"记者", "通讯员"}) || starts_with_any(text, {"作者：", "作者:", "文/", "文｜", "文|", "撰文"}));
 }
 
-/// A first line as short as a name, with no mark of a sentence in it.
-bool is_bare_first_line(std::string_view text) {
-  return count_characters(text) <= max_first_line_characters && !ends_sentence(text) &&
-         !contains_any(text, {"，", "。", "：", "；", "！", "？", "“", "”", "、", "《", ",", "!", "?"});
+bool is_han_only(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    if (!is_han(next_character(text, at))) return false;
+  }
+  return !text.empty();
+}
+
+/// A first line that holds nothing but names: of people, or of the office that wrote the article.
+bool is_line_of_names(std::string_view text) {
+  std::size_t names = 0;
+  for (const std::string_view part : split(text, ' ')) {
+    const std::size_t length = count_characters(part);
+    const bool office =
+        length <= max_office_characters && ends_with_any(part, {"报", "社", "网", "台", "中心", "处", "部", "办公室"});
+    if (!is_han_only(part) || (length > max_name_characters && !office) || length < 2) return false;
+    ++names;
+  }
+  return names > 1 || count_characters(text) < max_name_characters || ends_with_any(text, {"报", "社", "网", "台"});
 }
 
 }  // namespace
@@ -220,7 +242,8 @@ void mark_source_notes(std::vector<Draft>& drafts) {
 }
 
 void mark_roles(std::vector<Draft>& drafts) {
-  const auto paragraphs = std::count_if(drafts.begin(), drafts.end(), [](Draft& draft) { return as<Paragraph>(draft) != nullptr; });
+  const auto paragraphs =
+      std::count_if(drafts.begin(), drafts.end(), [](Draft& draft) { return as<Paragraph>(draft) != nullptr; });
   bool body_begun = false;
   for (Draft& draft : drafts) {
     auto* paragraph = as<Paragraph>(draft);
@@ -229,9 +252,12 @@ void mark_roles(std::vector<Draft>& drafts) {
       continue;
     }
     const std::string_view text = paragraph->text.text;
-    if (is_credit(text)) paragraph->role = Paragraph::Role::credit;
-    else if (!body_begun && is_dateline(text)) paragraph->role = Paragraph::Role::dateline;
-    else if (is_byline(text) || (!body_begun && paragraphs > 1 && is_bare_first_line(text))) paragraph->role = Paragraph::Role::byline;
+    if (is_credit(text))
+      paragraph->role = Paragraph::Role::credit;
+    else if (!body_begun && is_dateline(text))
+      paragraph->role = Paragraph::Role::dateline;
+    else if (is_byline(text) || (!body_begun && paragraphs > 1 && is_line_of_names(text)))
+      paragraph->role = Paragraph::Role::byline;
     body_begun = body_begun || paragraph->role == Paragraph::Role::body || paragraph->role == Paragraph::Role::byline;
   }
 }

@@ -1,5 +1,6 @@
-// What paragraphs are beyond their markup: captions of the picture or table they stand at, notes on where data comes from, bylines,
-// datelines, credits. Decided by how a paragraph begins or ends and by what it stands beside; one that fits nothing stays a paragraph.
+// What paragraphs are beyond their markup: captions of the picture or table they stand at, notes on where data comes from,
+// bylines, datelines, credits. Decided by how a paragraph begins or ends and by what it stands beside; one that fits nothing
+// stays a paragraph.
 
 #pragma once
 
@@ -11,8 +12,8 @@
 
 namespace reportal::markup {
 
-/// Joins captions to their figures and tables. In reports and cases a caption that stands alone is a figure or table whose content
-/// is elsewhere.
+/// Joins captions to their figures and tables. In reports and cases a caption that stands alone is a figure or table whose
+/// content is elsewhere.
 [[nodiscard]] std::vector<Draft> join_captions(std::vector<Draft> drafts, DocumentKind kind, StringPool& pool);
 
 /// Turns paragraphs into source notes; `of` is the index of a draft here.

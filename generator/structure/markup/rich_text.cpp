@@ -19,9 +19,8 @@ std::vector<Span> cut_spans(const std::vector<Span>& spans, std::uint32_t first,
     const bool may_be_empty = span.kind == Span::Kind::image || (span.kind == Span::Kind::line_break && !at_an_end);
     if (span.last > span.first || may_be_empty) kept.push_back(span);
   }
-  std::stable_sort(kept.begin(), kept.end(), [](const Span& a, const Span& b) {
-    return a.first != b.first ? a.first < b.first : a.last > b.last;
-  });
+  std::stable_sort(kept.begin(), kept.end(),
+                   [](const Span& a, const Span& b) { return a.first != b.first ? a.first < b.first : a.last > b.last; });
   return kept;
 }
 
@@ -94,7 +93,8 @@ void RichTextBuilder::strike_mark(bool can_open, bool can_close) {
   }
   text(mark);
   if (can_open) {
-    strike_ = {.offset = size() - static_cast<std::uint32_t>(mark.size()), .spans = spans_.size(), .depth = open_.size(), .set = true};
+    strike_ = {
+        .offset = size() - static_cast<std::uint32_t>(mark.size()), .spans = spans_.size(), .depth = open_.size(), .set = true};
   }
 }
 
@@ -103,7 +103,8 @@ bool RichTextBuilder::inside(Span::Kind kind) const {
 }
 
 bool RichTextBuilder::empty() const {
-  return is_blank(text_) && std::none_of(spans_.begin(), spans_.end(), [](const Span& span) { return span.kind == Span::Kind::image; });
+  return is_blank(text_) &&
+         std::none_of(spans_.begin(), spans_.end(), [](const Span& span) { return span.kind == Span::Kind::image; });
 }
 
 RichText RichTextBuilder::take(StringPool& pool) {
@@ -119,7 +120,8 @@ RichText RichTextBuilder::take(StringPool& pool) {
 
 RichText part_of(const RichText& text, std::size_t first, std::size_t last) {
   const std::string_view trimmed = trim(text.text.substr(first, last - first));
-  const auto begin = static_cast<std::uint32_t>(trimmed.empty() ? last : static_cast<std::size_t>(trimmed.data() - text.text.data()));
+  const auto begin =
+      static_cast<std::uint32_t>(trimmed.empty() ? last : static_cast<std::size_t>(trimmed.data() - text.text.data()));
   return {.text = trimmed, .spans = cut_spans(text.spans, begin, begin + static_cast<std::uint32_t>(trimmed.size()))};
 }
 

@@ -1,7 +1,8 @@
 // Builds the text of one paragraph, cell or caption: plain text with spans over it.
 //
-// White space is handed in as what it was in the source (a space, the end of a line, a forced break) and decided when the next text comes:
-// between two Chinese characters the end of a line leaves nothing, elsewhere a space. Spans open and close like brackets.
+// White space is handed in as what it was in the source (a space, the end of a line, a forced break) and decided when the next
+// text comes: between two Chinese characters the end of a line leaves nothing, elsewhere a space. Spans open and close like
+// brackets.
 
 #pragma once
 

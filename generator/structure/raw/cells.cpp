@@ -100,12 +100,16 @@ class CellReader {
   explicit CellReader(const std::vector<CellLine>& lines) : lines_(lines) {}
 
   CellRows read(const std::vector<std::string>& columns) {
-    const std::size_t header = read_header();
-    if (!columns.empty()) result_.columns = columns;
+    std::size_t header = read_header();
+    if (!columns.empty()) {
+      if (header == 1 && !begins_numbered_header(0) && joined(result_.columns) != joined(columns)) header = header_last_ = 0;
+      result_.columns = columns;
+    }
     if (result_.columns.size() < 2) return std::move(result_);
     const std::string key = without_space(result_.columns[0]);
     if (key == "序号" || key == "编号") read_numbered(header);
     else read_plain(header);
+    if (!columns.empty()) result_.columns = columns;
     return std::move(result_);
   }
 
@@ -146,6 +150,12 @@ class CellReader {
     }
     header_last_ = at;
     return at;
+  }
+
+  static std::string joined(const std::vector<std::string>& columns) {
+    std::string names;
+    for (const std::string& column : columns) names += without_space(column);
+    return names;
   }
 
   static bool wraps_column(std::string_view text) { return text.find(' ') == npos && count_characters(text) <= 6; }

@@ -59,11 +59,10 @@ void mark_contents(std::vector<Line>& lines) {
       last = next;
       entries += entry ? 1 : 0;
     }
-    if (entries < 2) continue;
-    for (std::size_t line = at; line <= last; ++line) {
+    for (std::size_t line = at; entries >= 2 && line <= last; ++line) {
       if (lines[line].kind == LineKind::text) lines[line].kind = LineKind::contents;
     }
-    at = last;
+    at = last;  // a run that starts later in this one has no more entries
   }
 }
 

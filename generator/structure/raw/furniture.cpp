@@ -86,7 +86,8 @@ bool begins_exhibit(std::string_view text) {
 }
 
 bool can_be_header(const Line& line) {
-  return !begins_exhibit(line.text) && line.width <= max_header_width && line.width >= 4 && !ends_sentence(line.text) && line.text.find("。") == npos &&
+  return line.width <= max_header_width && line.width >= 4 && !begins_exhibit(line.text) && !ends_sentence(line.text) &&
+         line.text.find("。") == npos && line.text.find("，") == npos &&
          !line.text.starts_with("#");
 }
 

@@ -87,8 +87,8 @@ class PieceFinder {
         text_since_heading_ = false;
       } else if (const auto* paragraph = as<Paragraph>(block)) {
         see_paragraph(*paragraph);
-      } else if (const auto* credit = as<Figure>(block); credit != nullptr && !text_since_heading_ && last_heading_ != no_line) {
-        if (starts_.back().heading != last_heading_) start(last_heading_);
+      } else if (const auto* credit = as<Figure>(block); credit != nullptr && credit->number.empty() && !starts_.empty()) {
+        if (!text_since_heading_ && starts_.back().heading != last_heading_) start(last_heading_);
       }
     }
     write();

@@ -13,18 +13,20 @@ constexpr std::uint32_t min_full_width = 36;
 constexpr std::uint32_t max_full_width = 160;
 using Histogram = std::array<std::uint32_t, max_full_width + 4>;
 
+std::uint32_t count_around(const Histogram& histogram, std::uint32_t width) {
+  return histogram[width - 1] + histogram[width] + histogram[width + 1];
+}
+
 /// The width that lines pile up at: the fullest window of three columns, and the width in it that occurs most; 0 if there are no lines.
+/// Where paragraphs are short, their first lines pile up as high, a lost indent before the full ones.
 std::uint32_t most_common_width(const Histogram& histogram) {
   std::uint32_t best = 0;
-  std::uint32_t best_count = 0;
   for (std::uint32_t width = 1; width + 1 < histogram.size(); ++width) {
-    const std::uint32_t count = histogram[width - 1] + histogram[width] + histogram[width + 1];
-    if (histogram[width] > 0 && count >= best_count) {
-      best = width;
-      best_count = count;
-    }
+    if (histogram[width] > 0 && (best == 0 || count_around(histogram, width) >= count_around(histogram, best))) best = width;
   }
   if (best == 0) return 0;
+  const std::uint32_t wider = best + lost_indent;
+  if (wider + 1 < histogram.size() && count_around(histogram, wider) * 10 >= count_around(histogram, best) * 7) best = wider;
   const auto first = histogram.begin() + best - 1;
   return best - 1 + static_cast<std::uint32_t>(std::max_element(first, first + 3) - first);
 }

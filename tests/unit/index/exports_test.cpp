@@ -92,9 +92,11 @@ TEST_CASE("a sitemap is split at its limit") {
 
 TEST_CASE("assets have hashed names, which style sheets use; a changed asset changes the names of those that use it") {
   Input input;
-  input.theme.assets = {{"style.css", "@import \"more.css\"; a{background:url(icons/a.svg#x)} /* url(icons/a.svg) */ b{background:url('gone.png')}"},
-                        {"more.css", "@import url(style.css); c{}"},
-                        {"icons/a.svg", "<svg/>"}};
+  input.theme.assets = {
+      {"style.css",
+       "@import \"more.css\"; a{background:url(icons/a.svg#x)} /* url(icons/a.svg) */ b{background:url('gone.png')}"},
+      {"more.css", "@import url(style.css); c{}"},
+      {"icons/a.svg", "<svg/>"}};
   input.files = {{"pictures/gate.jpg", "JPEG"}};
   SitePlan plan;
   plan.asset_address = index::asset_addresses(input.theme);
@@ -106,7 +108,8 @@ TEST_CASE("assets have hashed names, which style sheets use; a changed asset cha
   index::append_assets(plan, used, files);
   const auto made = by_address(files);
   CHECK(made.at("pictures/gate.jpg") == "JPEG");
-  CHECK(made.at(style) == "@import \"" + more.substr(7) + "\"; a{background:url(" + plan.asset_address.at("icons/a.svg").substr(7) +
+  CHECK(made.at(style) == "@import \"" + more.substr(7) + "\"; a{background:url(" +
+                              plan.asset_address.at("icons/a.svg").substr(7) +
                               "#x)} /* url(icons/a.svg) */ b{background:url('gone.png')}");
 
   input.theme.assets[2].bytes = "<svg></svg>";
@@ -115,8 +118,9 @@ TEST_CASE("assets have hashed names, which style sheets use; a changed asset cha
 }
 
 TEST_CASE("addresses in style sheets") {
-  const std::string_view css = "@import 'a.css' screen;@import url( \"b.css\" );x{background:url(c.png),url('d(1).png')}/* url(e) */"
-                               "y{content:'url(f)'}z{src:url( g.woff ) format(\"woff\")}@media print{}u{}";
+  const std::string_view css =
+      "@import 'a.css' screen;@import url( \"b.css\" );x{background:url(c.png),url('d(1).png')}/* url(e) */"
+      "y{content:'url(f)'}z{src:url( g.woff ) format(\"woff\")}@media print{}u{}";
   CHECK(style_sheet_addresses(css) == std::vector<std::string_view>{"a.css", "b.css", "c.png", "d(1).png", "g.woff"});
   for (const char* cut : {"url(", "@import", "@import '", "url('", "/*", "'", "u", "@", "url()"}) {
     CHECK(style_sheet_addresses(cut).empty());

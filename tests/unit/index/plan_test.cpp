@@ -34,7 +34,12 @@ Document report(std::string id, int year) {
   made.blocks.push_back(block(CaseTitle{"1-10", rich("甲")}, 3));
   made.blocks.push_back(block(CaseTitle{"1-9", rich("乙")}, 4));
   made.blocks.push_back(block(Heading{1, "2", rich("教学")}, 5));
-  Table table{.number = "2-1", .caption = rich("表"), .columns = {rich("项,目"), rich("值")}, .rows = {}, .printed = {}, .alignment = {}};
+  Table table{.number = "2-1",
+              .caption = rich("表"),
+              .columns = {rich("项,目"), rich("值")},
+              .rows = {},
+              .printed = {},
+              .alignment = {}};
   table.rows.push_back({{rich("a\"b"), rich("1")}, false});
   made.blocks.push_back(block(std::move(table), 6));
   made.blocks.push_back(block(Figure{"2-1", rich("图"), {}, {}}, 7));
@@ -93,9 +98,9 @@ TEST_CASE("an empty portal has its lists, and no two pages share an address") {
   CHECK(portal.problem_texts() == Strings{});
   std::set<std::string> addresses;
   for (const PlannedPage& page : portal.plan.pages) CHECK(addresses.insert(page.address).second);
-  CHECK(addresses == std::set<std::string>{"404.html", "articles/index.html", "cases/index.html", "figures/index.html", "glossary.html",
-                                           "index.html", "organisations/index.html", "reports/index.html", "schools/index.html",
-                                           "tables/index.html", "topics/index.html", "years/index.html"});
+  CHECK(addresses == std::set<std::string>{"404.html", "articles/index.html", "cases/index.html", "figures/index.html",
+                                           "glossary.html", "index.html", "organisations/index.html", "reports/index.html",
+                                           "schools/index.html", "tables/index.html", "topics/index.html", "years/index.html"});
 }
 
 TEST_CASE("a report has a cover, chapters, a full page, and pages for its cases") {
@@ -105,7 +110,8 @@ TEST_CASE("a report has a cover, chapters, a full page, and pages for its cases"
   portal.make();
   CHECK(portal.problem_texts() == Strings{});
   CHECK(portal.addresses(PageKind::report) == Strings{"reports/empty/index.html", "reports/r-2023/index.html"});
-  CHECK(portal.addresses(PageKind::chapter) == Strings{"reports/empty/1.html", "reports/r-2023/1.html", "reports/r-2023/2.html"});
+  CHECK(portal.addresses(PageKind::chapter) ==
+        Strings{"reports/empty/1.html", "reports/r-2023/1.html", "reports/r-2023/2.html"});
   CHECK(portal.addresses(PageKind::case_page) == Strings{"cases/r-2023/1-10.html", "cases/r-2023/1-9.html"});
   CHECK(portal.plan.cases_in_order == std::vector<std::uint32_t>{1, 0});
   CHECK(portal.plan.years == std::vector<int>{2023, 2022});
@@ -138,30 +144,34 @@ TEST_CASE("addresses that clash are errors that name both sources") {
   portal.documents.push_back(document(DocumentKind::page, "about"));
   portal.documents.push_back(document(DocumentKind::page, "404"));
   portal.documents.push_back(document(DocumentKind::page, "other"));
-  portal.documents.back().metadata.aliases = {"/about.html", "/about.html/x", "old.html", "https://elsewhere.cn/x", "../up", "/", "%6fld.html"};
+  portal.documents.back().metadata.aliases = {"/about.html", "/about.html/x", "old.html", "https://elsewhere.cn/x", "../up",
+                                              "/",           "%6fld.html"};
   portal.input.files.push_back({"other.html", ""});
   portal.make();
-  CHECK(portal.problem_texts() == Strings{
-                                      "index/reserved-address content/404.txt 404.html",
-                                      "index/bad-id content/Upper.txt Upper",
-                                      "index/reserved-address content/index.txt articles/index.html",
-                                      "index/address-clash content/other.txt about.html content/about.txt",
-                                      "index/bad-alias content/other.txt ../up",
-                                      "index/bad-alias content/other.txt https://elsewhere.cn/x",
-                                      "index/file-and-folder content/other.txt about.html/x/index.html about.html content/about.txt",
-                                      "index/reserved-address content/other.txt index.html",
-                                      "index/address-clash other.html other.html content/other.txt",
-                                  });
+  CHECK(portal.problem_texts() ==
+        Strings{
+            "index/reserved-address content/404.txt 404.html",
+            "index/bad-id content/Upper.txt Upper",
+            "index/reserved-address content/index.txt articles/index.html",
+            "index/address-clash content/other.txt about.html content/about.txt",
+            "index/bad-alias content/other.txt ../up",
+            "index/bad-alias content/other.txt https://elsewhere.cn/x",
+            "index/file-and-folder content/other.txt about.html/x/index.html about.html content/about.txt",
+            "index/reserved-address content/other.txt index.html",
+            "index/address-clash other.html other.html content/other.txt",
+        });
 }
 
 TEST_CASE("aliases become redirects") {
   Portal portal;
   portal.settings.base_url = "https://example.org/p/";
   portal.documents.push_back(document(DocumentKind::article, "a"));
-  portal.documents.back().metadata.aliases = {"old/path.html", "/old/path/", "/2021/%E7%A7%91", "https://example.org/p/x.html", "articles/a.html"};
+  portal.documents.back().metadata.aliases = {"old/path.html", "/old/path/", "/2021/%E7%A7%91", "https://example.org/p/x.html",
+                                              "articles/a.html"};
   portal.make();
   CHECK(portal.problem_texts() == Strings{});
-  CHECK(portal.addresses(PageKind::redirect) == Strings{"old/path.html", "old/path/index.html", "2021/科/index.html", "x.html"});
+  CHECK(portal.addresses(PageKind::redirect) ==
+        Strings{"old/path.html", "old/path/index.html", "2021/科/index.html", "x.html"});
   CHECK(portal.plan.pages.back().redirect_to == "articles/a.html");
 }
 
@@ -212,8 +222,8 @@ TEST_CASE("anchors are distinct, of plain characters, and do not move when other
 
 TEST_CASE("slugs of numbers") {
   const std::vector<std::pair<std::string_view, std::string>> slugs = {
-      {"1-1", "1-1"}, {"1.1", "1-1"}, {"１－１", "1-1"}, {"1—1", "1-1"}, {"（一）", "1"}, {"第十二", "12"}, {"三-2", "3-2"},
-      {"A1", "a1"},   {"1.1.", "1-1"}, {"", ""},          {"※", ""},     {"廿一", "21"}};
+      {"1-1", "1-1"},  {"1.1", "1-1"}, {"１－１", "1-1"}, {"1—1", "1-1"}, {"（一）", "1"}, {"第十二", "12"},
+      {"三-2", "3-2"}, {"A1", "a1"},   {"1.1.", "1-1"},   {"", ""},       {"※", ""},       {"廿一", "21"}};
   for (const auto& [number, slug] : slugs) CHECK(index::number_slug(number) == slug);
   CHECK(index::natural_key("1-9") < index::natural_key("1-10"));
   CHECK(index::natural_key("2") < index::natural_key("10-1"));

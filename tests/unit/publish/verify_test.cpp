@@ -25,16 +25,19 @@ using Texts = std::vector<std::string>;
 
 TEST_CASE("a whole site has no problems") {
   CHECK(verified({
-            {"index.html", "<!doctype html><title>a < b <a href='nowhere'></title><link rel=stylesheet href=assets/a.css>"
-                           "<a href=\"a/\">a</a><a href='a/index.html#x'>x</a><a href=\"?q=1#here\">q</a><h1 id=here>h</h1>"
-                           "<a href=\"#\">top</a><a href=\"#top\">top</a><a href=.>home</a><!-- <a href=\"gone.html\"> -->"
-                           "<script src='s.js'>if (a < b) document.write('<a href=\"gone\">')</script>"
-                           "<a href=\"https://example.org/x\">e</a><a href=\"//example.org\">e</a><a href=\"mailto:a@b.cn\">m</a>"},
-            {"a/index.html", "<p id=\"x\" class=a><img srcset=\"../i.png, ../j%20k.png 2x\" src=\"../i.png\"><use href=\"../i.svg#s\"/>"
-                             "<a href=\"../index.html?a=1&amp;b=2#here\">b</a><a href=\"..\">up</a><a href=\"./\">.</a>"
-                             "<form action=\"../index.html\"><video poster=../i.png></video>"},
+            {"index.html",
+             "<!doctype html><title>a < b <a href='nowhere'></title><link rel=stylesheet href=assets/a.css>"
+             "<a href=\"a/\">a</a><a href='a/index.html#x'>x</a><a href=\"?q=1#here\">q</a><h1 id=here>h</h1>"
+             "<a href=\"#\">top</a><a href=\"#top\">top</a><a href=.>home</a><!-- <a href=\"gone.html\"> -->"
+             "<script src='s.js'>if (a < b) document.write('<a href=\"gone\">')</script>"
+             "<a href=\"https://example.org/x\">e</a><a href=\"//example.org\">e</a><a href=\"mailto:a@b.cn\">m</a>"},
+            {"a/index.html",
+             "<p id=\"x\" class=a><img srcset=\"../i.png, ../j%20k.png 2x\" src=\"../i.png\"><use href=\"../i.svg#s\"/>"
+             "<a href=\"../index.html?a=1&amp;b=2#here\">b</a><a href=\"..\">up</a><a href=\"./\">.</a>"
+             "<form action=\"../index.html\"><video poster=../i.png></video>"},
             {"old.html", "<meta http-equiv=\"refresh\" content=\"0; url=a/index.html#x\"><meta name=\"n\" content=\"\">"},
-            {"assets/a.css", "/* url(gone.png) */ a { background: url( \"../i.png\" ) } b { content: \"url(gone)\" } @import 'b.css';"},
+            {"assets/a.css",
+             "/* url(gone.png) */ a { background: url( \"../i.png\" ) } b { content: \"url(gone)\" } @import 'b.css';"},
             {"assets/b.css", "a{background:url(data:image/png;base64,AAAA)}"},
             {"s.js", "<a href=gone>"},
             {"i.png", ""},
@@ -45,8 +48,9 @@ TEST_CASE("a whole site has no problems") {
 
 TEST_CASE("every kind of break is told with its page and line") {
   CHECK(verified({
-            {"a/b.html", "<p>\n<a href=\"gone.html\">\n<a href=\"../c.html#no\"><a href=\"#no\"><a href=\"/c.html\">"
-                         "<a href=\"\"><a href><a href=\"../../c.html\"><a href=\"../c.html/\">\n<i id=x></i><b id='x'></b><u id=x>"},
+            {"a/b.html",
+             "<p>\n<a href=\"gone.html\">\n<a href=\"../c.html#no\"><a href=\"#no\"><a href=\"/c.html\">"
+             "<a href=\"\"><a href><a href=\"../../c.html\"><a href=\"../c.html/\">\n<i id=x></i><b id='x'></b><u id=x>"},
             {"c.html", "<a href=\"&#x67;one%2ehtml\"><img src=no.png><img srcset='no.png 1x,c.html 2x'>"},
             {"d.css", "a{\nbackground:url(no.png)}"},
             {"e.html", "<meta http-equiv=refresh content='0;url=gone.html'><script>x</script ><a href=gone></a>"},
@@ -68,12 +72,15 @@ TEST_CASE("every kind of break is told with its page and line") {
 }
 
 TEST_CASE("Chinese ids and fragments agree however they are written") {
-  CHECK(verified({{"a.html", "<p id=\"产教&amp;融合\"><a href=\"#产教&amp;融合\"><a href=\"#%E4%BA%A7%E6%95%99%26%E8%9E%8D%E5%90%88\">"}}) ==
+  CHECK(verified(
+            {{"a.html",
+              "<p id=\"产教&amp;融合\"><a href=\"#产教&amp;融合\"><a href=\"#%E4%BA%A7%E6%95%99%26%E8%9E%8D%E5%90%88\">"}}) ==
         Texts{});
 }
 
 TEST_CASE("cut-off pages end the scan and nothing else") {
-  for (const char* html : {"<", "<a", "<a ", "<a href", "<a href=", "<a href=\"#", "<!--", "<script>", "<a =\"", "</", "<script></scr"}) {
+  for (const char* html :
+       {"<", "<a", "<a ", "<a href", "<a href=", "<a href=\"#", "<!--", "<script>", "<a =\"", "</", "<script></scr"}) {
     Problems problems;
     verify({{"a.html", html}}, 1, problems);
     CHECK(problems.count(Severity::warning) == 0);

@@ -23,7 +23,8 @@ Tree tree_of(const Files& disk, const std::string& folder) {
   Tree tree;
   if (disk.list(folder, entries)) return tree;
   for (const FileEntry& entry : entries) {
-    if (entry.kind == FileKind::file && !entry.path.starts_with(".reportal/")) REQUIRE(!disk.read(join_path(folder, entry.path), tree[entry.path]));
+    if (entry.kind == FileKind::file && !entry.path.starts_with(".reportal/"))
+      REQUIRE(!disk.read(join_path(folder, entry.path), tree[entry.path]));
   }
   return tree;
 }
@@ -36,15 +37,19 @@ struct Run {
 Run write(Files& disk, const Tree& tree, bool adopt_foreign = false, const std::string& output = "site") {
   std::vector<OutputFile> files = files_of(tree);
   Problems problems;
-  Run run{write_site(disk, files, {.output = output, .content = "content", .adopt_foreign = adopt_foreign, .jobs = 2}, problems), {}};
+  Run run{
+      write_site(disk, files, {.output = output, .content = "content", .adopt_foreign = adopt_foreign, .jobs = 2}, problems),
+      {}};
   for (const Problem& problem : problems.sorted()) run.problems.emplace_back(problem.kind->id);
   return run;
 }
 
 using Ids = std::vector<std::string>;
 
-const Tree old_site = {{"index.html", "old home"}, {"a/1.html", "old 1"}, {"a/2.html", "old 2"}, {"b/c/d.html", "same"}, {"gone/x/y.html", "old"}};
-const Tree new_site = {{"index.html", "new home"}, {"a/1.html", "new 1"}, {"a/2.html", "old 2"}, {"b/c/d.html", "same"}, {"new/n.html", "new"}};
+const Tree old_site = {
+    {"index.html", "old home"}, {"a/1.html", "old 1"}, {"a/2.html", "old 2"}, {"b/c/d.html", "same"}, {"gone/x/y.html", "old"}};
+const Tree new_site = {
+    {"index.html", "new home"}, {"a/1.html", "new 1"}, {"a/2.html", "old 2"}, {"b/c/d.html", "same"}, {"new/n.html", "new"}};
 
 }  // namespace
 
@@ -136,7 +141,8 @@ TEST_CASE("outputs and addresses that are refused") {
   CHECK(write(disk, old_site, false, "x/../content/reports").problems == Ids{"publish/output-meets-content"});
   CHECK(write(disk, old_site, false, ".").problems == Ids{"publish/output-meets-content"});
   CHECK(write(disk, old_site, false, "file").problems == Ids{"publish/output-is-no-folder"});
-  for (const char* address : {"", "/a", "../a", "a/../../b", "a//b", "a/", "./a", ".reportal/manifest", "a\nb", "a\\b", "a\xFF"}) {
+  for (const char* address :
+       {"", "/a", "../a", "a/../../b", "a//b", "a/", "./a", ".reportal/manifest", "a\nb", "a\\b", "a\xFF"}) {
     CHECK(write(disk, {{address, ""}}).problems == Ids{"publish/bad-address"});
   }
   CHECK(write(disk, {{"a", ""}, {"a/b", ""}}).problems == Ids{"publish/address-twice"});

@@ -70,6 +70,7 @@ TEST_CASE("right YAML passes the line check") {
       "a: 报告[1]和{2}\nb: -1\nc: http://a.b/c#d\n",
       "a: “中文引号\n",
       "a:\n\n\t\nb: 1\n",
+      "&x \"a\": 一\n  'b\n",
   };
   for (const char* text : texts) {
     CAPTURE(text);
@@ -93,6 +94,11 @@ TEST_CASE("what yaml-cpp lets pass is an error with its place") {
   CHECK(parse("? [a]\n: b\n").problems == Found{"read/key-not-text 1:3"});
   CHECK(parse("a: 1\nb：2\nc: 3\n").problems == Found{"read/yaml-wide-colon 2:2"});
   CHECK(parse("a: 1\nb:2\nc: 3\n").problems == Found{"read/yaml-colon-space 2:2"});
+}
+
+TEST_CASE("a comma outside brackets ends in an error, not in documents without end") {
+  CHECK(parse(", x\n").problems == Found{"read/yaml-syntax 1:1"});
+  CHECK(parse("a: 1\n, b\n").problems.size() == 1);
 }
 
 TEST_CASE("many duplicate keys are found, however large the mapping") {

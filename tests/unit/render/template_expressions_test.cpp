@@ -112,7 +112,7 @@ TEST_CASE("text is escaped, html is not, and joining keeps what is which", "[tem
   CHECK(value_of("['<', body] | join('&')", names) == "&lt;&amp;<p>甲</p>");
   CHECK(value_of("text | e", names) == "&lt;b&gt;&amp;&quot;&#39;");
   CHECK(value_of("text | e | e", names) == "&lt;b&gt;&amp;&quot;&#39;");
-  CHECK(value_of("[1]", names) == "page:1:5: template/not-printable: a list cannot be printed");
+  CHECK(value_of("[1]", names) == "page:1:4: template/not-printable: a list cannot be printed");
 }
 
 TEST_CASE("division by zero and loop outside for are told", "[template]") {
