@@ -4,8 +4,7 @@
 
 namespace reportal {
 
-std::vector<OutputFile> export_files(const Library& library, const Links& /*links*/, const SitePlan& plan, Input& input,
-                                     Problems& /*problems*/) {
+std::vector<OutputFile> export_files(const Library& library, const SitePlan& plan, Input& input) {
   std::vector<OutputFile> files;
   index::append_feeds(library, plan, files);
   index::append_sitemap(library, plan, files);

@@ -116,7 +116,6 @@ struct SitePlan {
                                  unsigned jobs = 1);
 
 /// Files made from data: sitemap.xml (split at 50,000), robots.txt, feed.xml, feed.json, tables/REPORT/N.csv, theme assets, content files.
-[[nodiscard]] std::vector<OutputFile> export_files(const Library& library, const Links& links, const SitePlan& plan,
-                                                   Input& input, Problems& problems);
+[[nodiscard]] std::vector<OutputFile> export_files(const Library& library, const SitePlan& plan, Input& input);
 
 }  // namespace reportal

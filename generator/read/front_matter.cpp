@@ -102,11 +102,11 @@ void finish_chart(Values& values, const Field& field, FigureDraft& draft) {
 }
 
 constexpr Key<FigureDraft> figure_keys[] = {
-    {"image", [](Values& values, const Field& field, FigureDraft& target) {
-       target.figure.image = read_picture(values, field, target.draft);
-     }},
+    {"image", [](Values& values, const Field& field,
+                 FigureDraft& target) { target.figure.image = read_picture(values, field, target.draft); }},
     {"alt", [](Values& values, const Field& field, FigureDraft& target) { values.text(field, target.figure.alt); }},
-    {"chart", [](Values& values, const Field& field, FigureDraft& target) {
+    {"chart",
+     [](Values& values, const Field& field, FigureDraft& target) {
        if (const auto shape = values.choice(field, shapes)) target.shape = static_cast<ChartData::Shape>(*shape);
      }},
     {"unit", text<&FigureDraft::unit>},
@@ -118,7 +118,8 @@ constexpr Key<TableMetadata> table_keys[] = {{"columns", texts<&TableMetadata::c
 
 constexpr Key<CaseMetadata> case_keys[] = {
     {"topics", ids<&CaseMetadata::topics>},
-    {"last_line", [](Values& values, const Field& field, CaseMetadata& target) {
+    {"last_line",
+     [](Values& values, const Field& field, CaseMetadata& target) {
        int line = 0;
        values.whole_number(field, 1, std::numeric_limits<int>::max(), line);
        target.last_line = static_cast<std::uint32_t>(line);
@@ -146,13 +147,13 @@ void read_figures(Values& values, const Field& field, Draft& draft) {
 }
 
 void read_tables(Values& values, const Field& field, Draft& draft) {
-  each_number(values, field, [&](const Field& one) {
-    read_mapping(values, one.value, table_keys, draft.tables[printed_number(one)]);
-  });
+  each_number(values, field,
+              [&](const Field& one) { read_mapping(values, one.value, table_keys, draft.tables[printed_number(one)]); });
 }
 
 void read_cases(Values& values, const Field& field, Draft& draft) {
-  each_number(values, field, [&](const Field& one) { read_mapping(values, one.value, case_keys, draft.cases[printed_number(one)]); });
+  each_number(values, field,
+              [&](const Field& one) { read_mapping(values, one.value, case_keys, draft.cases[printed_number(one)]); });
 }
 
 // The other keys.

@@ -28,14 +28,14 @@ struct NamedThing {
 };
 
 struct FrontMatter {
-  Metadata metadata;                   ///< kind_given only if the front matter names the kind
-  std::vector<NamedThing> pictures;    ///< files of the content folder, relative to it
-  std::vector<NamedThing> channels;    ///< at most one: `channel`
+  Metadata metadata;                 ///< kind_given only if the front matter names the kind
+  std::vector<NamedThing> pictures;  ///< files of the content folder, relative to it
+  std::vector<NamedThing> channels;  ///< at most one: `channel`
   std::vector<std::string> categories;
 };
 
-/// Reads front matter. `folder` is that of the source, relative to the content folder: pictures are named from there. Nothing after
-/// an error that leaves no mapping to be read.
+/// Reads front matter. `folder` is that of the source, relative to the content folder: pictures are named from there. Nothing
+/// after an error that leaves no mapping to be read.
 [[nodiscard]] std::optional<FrontMatter> read_front_matter(const YamlText& yaml, std::string_view folder, Problems& problems);
 
 }  // namespace reportal

@@ -64,7 +64,8 @@ class InventoryTaker {
   }
 
  private:
-  void report(const ProblemKind& kind, std::string_view path, std::vector<std::string> arguments = {}, std::string suggestion = {}) {
+  void report(const ProblemKind& kind, std::string_view path, std::vector<std::string> arguments = {},
+              std::string suggestion = {}) {
     problems_.add(kind, Place{join_path(content_, path)}, std::move(arguments), std::move(suggestion));
   }
 

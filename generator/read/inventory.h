@@ -24,7 +24,7 @@ struct Inventory {
   bool has_portal = false;
   std::vector<std::string_view> vocabulary;  ///< names of the vocabulary files that are there
   std::vector<SourceFile> sources;
-  std::vector<std::string> assets;           ///< copied as they are
+  std::vector<std::string> assets;  ///< copied as they are
 };
 
 /// Lists `content`. Links that leave it, files over their limit and files that nothing reads are reported.

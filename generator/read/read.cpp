@@ -52,7 +52,8 @@ std::vector<Asset> assets_of(const Files& files, const ReadOptions& options, con
   std::vector<Asset> assets(inventory.assets.size());
   for_each_index(options.jobs, assets.size(), [&](std::size_t i) {
     assets[i].name = inventory.assets[i];
-    if (auto bytes = read_bytes(files, join_path(options.content, assets[i].name), problems)) assets[i].bytes = std::move(*bytes);
+    if (auto bytes = read_bytes(files, join_path(options.content, assets[i].name), problems))
+      assets[i].bytes = std::move(*bytes);
   });
   return assets;
 }

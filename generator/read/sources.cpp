@@ -16,7 +16,8 @@ namespace {
 
 /// Posts saved from the web often come as .txt with an HTML body.
 bool looks_like_html(std::string_view body) {
-  constexpr std::string_view tags[] = {"!doctype", "html", "body", "div", "p", "article", "section", "h1", "h2", "h3", "table", "figure"};
+  constexpr std::string_view tags[] = {"!doctype", "html", "body", "div", "p",     "article",
+                                       "section",  "h1",   "h2",   "h3",  "table", "figure"};
   const std::string start = ascii_lower(trim(body).substr(0, 12));
   if (!start.starts_with('<')) return false;
   return std::any_of(std::begin(tags), std::end(tags), [&](std::string_view tag) {
@@ -100,9 +101,11 @@ std::optional<ReadSource> read_one(const Files& files, const SourcePaths& paths,
   return result;
 }
 
+/// Puts the channel's id in place of what the front matter calls it; a channel that portal.yaml does not name is none.
 void resolve_channel(ReadSource& read, const std::vector<Channel>& channels, Problems& problems) {
   const auto find = [&](std::string_view name) {
-    return std::find_if(channels.begin(), channels.end(), [&](const Channel& one) { return one.id == name || one.title == name; });
+    return std::find_if(channels.begin(), channels.end(),
+                        [&](const Channel& one) { return one.id == name || one.title == name; });
   };
   for (const NamedThing& named : read.front_matter.channels) {
     const auto channel = find(named.name);
@@ -113,6 +116,7 @@ void resolve_channel(ReadSource& read, const std::vector<Channel>& channels, Pro
     std::vector<std::string_view> ids;
     for (const Channel& one : channels) ids.push_back(one.id);
     problems.add(read_problems::unknown_channel, named.place, {named.name}, nearest_name(named.name, ids));
+    read.source.metadata.channel.clear();
   }
   for (const std::string& category : read.front_matter.categories) {
     const auto channel = find(category);

@@ -21,8 +21,8 @@ struct SourceRun {
   unsigned jobs;
 };
 
-/// Reads all sources of the inventory, in its order; drafts are left out unless asked for. Channels are resolved, pictures must exist,
-/// two sources of one kind with one id are an error.
+/// Reads all sources of the inventory, in its order; drafts are left out unless asked for. Channels are resolved, pictures must
+/// exist, two sources of one kind with one id are an error.
 [[nodiscard]] std::vector<Source> read_sources(const SourceRun& run, const Inventory& inventory, Problems& problems);
 
 }  // namespace reportal

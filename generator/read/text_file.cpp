@@ -54,7 +54,8 @@ std::optional<std::string> read_limited(const Files& files, const std::string& p
 std::optional<Decoded> decode_file(const std::string& path, std::string_view bytes, Problems& problems) {
   Decoded decoded = decode(bytes);
   switch (decoded.failure) {
-    case Decoded::Failure::none: return decoded;
+    case Decoded::Failure::none:
+      return decoded;
     case Decoded::Failure::binary: {
       const std::size_t nul = bytes.find('\0');
       problems.add(read_problems::binary, nul == npos ? Place{path} : place_of_byte(path, bytes, nul));

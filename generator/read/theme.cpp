@@ -1,7 +1,5 @@
 #include "read/theme.h"
 
-#include <algorithm>
-
 #include "base/text.h"
 #include "read/problems.h"
 #include "read/text_file.h"
@@ -54,7 +52,8 @@ class ThemeReader {
     }
     for (const FileEntry& entry : entries) {
       const std::string_view name = file_name(entry.path);
-      if (entry.kind == FileKind::file && !name.starts_with('.') && !name.ends_with('~')) use(entry.path, join_path(folder, entry.path));
+      if (entry.kind == FileKind::file && !name.starts_with('.') && !name.ends_with('~'))
+        use(entry.path, join_path(folder, entry.path));
     }
   }
 

@@ -11,7 +11,8 @@ namespace reportal {
 namespace {
 
 constexpr std::string_view school_kinds[] = {"college", "university", "secondary", "school", "overseas", "historical"};
-constexpr std::string_view organisation_kinds[] = {"company", "government", "alliance", "media", "association", "institute", "community"};
+constexpr std::string_view organisation_kinds[] = {"company",     "government", "alliance", "media",
+                                                   "association", "institute",  "community"};
 constexpr std::string_view directions[] = {"up", "down", "none"};
 
 constexpr Key<School> school_keys[] = {
@@ -43,12 +44,9 @@ constexpr Key<Organisation> organisation_keys[] = {
 };
 
 constexpr Key<Topic> topic_keys[] = {
-    {"id", id<&Topic::id>, Need::required},
-    {"name", text<&Topic::name>, Need::required},
-    {"parent", id<&Topic::parent>},
-    {"description", text<&Topic::description>},
-    {"words", texts<&Topic::words>},
-    {"sections", texts<&Topic::sections>},
+    {"id", id<&Topic::id>, Need::required}, {"name", text<&Topic::name>, Need::required},
+    {"parent", id<&Topic::parent>},         {"description", text<&Topic::description>},
+    {"words", texts<&Topic::words>},        {"sections", texts<&Topic::sections>},
 };
 
 constexpr Key<Indicator> indicator_keys[] = {

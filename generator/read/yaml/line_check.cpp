@@ -11,7 +11,8 @@ namespace {
 
 constexpr bool is_blank_byte(char c) { return c == ' ' || c == '\t'; }
 
-/// Follows quotes, brackets, block scalars and comments through the lines, as far as is needed to know what a quote or tab means.
+/// Follows quotes, brackets, block scalars and comments through the lines, as far as is needed to know what a quote or tab
+/// means.
 class LineCheck {
  public:
   LineCheck(const YamlText& yaml, Problems& problems) : yaml_(yaml), problems_(problems) {}
@@ -211,9 +212,10 @@ bool report_broken_key(const YamlText& yaml, std::uint32_t line, Problems& probl
       return true;
     }
     const std::size_t begin = text.find_first_not_of(" -");
-    const bool key = begin != npos && colon != npos && colon > begin &&
-                     std::all_of(text.begin() + static_cast<std::ptrdiff_t>(begin), text.begin() + static_cast<std::ptrdiff_t>(colon),
-                                 [](char c) { return (c >= 'a' && c <= 'z') || c == '_'; });
+    const bool key =
+        begin != npos && colon != npos && colon > begin &&
+        std::all_of(text.begin() + static_cast<std::ptrdiff_t>(begin), text.begin() + static_cast<std::ptrdiff_t>(colon),
+                    [](char c) { return (c >= 'a' && c <= 'z') || c == '_'; });
     if (key && colon + 1 < text.size() && !is_blank_byte(text[colon + 1]) && text[colon + 1] != '/') {
       problems.add(read_problems::yaml_colon_space, yaml.place(number, colon));
       return true;

@@ -1,5 +1,5 @@
-// What yaml-cpp lets pass or reports in the wrong place, found by a scan of the lines before it runs: tabs in the indentation, quotes that
-// are never closed, text behind a closing quote, brackets without end.
+// What yaml-cpp lets pass or reports in the wrong place, found by a scan of the lines before it runs: tabs in the indentation,
+// quotes that are never closed, text behind a closing quote, brackets without end.
 
 #pragma once
 

@@ -62,13 +62,15 @@ void YamlProblems::add(const ProblemKind& kind, std::uint32_t line, std::size_t 
   if (!is_one_too_many()) problems_.add(kind, yaml_.place(line, byte), std::move(arguments));
 }
 
-void YamlProblems::add(const ProblemKind& kind, const YamlNode& node, std::vector<std::string> arguments, std::string suggestion) {
+void YamlProblems::add(const ProblemKind& kind, const YamlNode& node, std::vector<std::string> arguments,
+                       std::string suggestion) {
   if (!is_one_too_many()) problems_.add(kind, place_of(yaml_, node), std::move(arguments), std::move(suggestion));
 }
 
 namespace {
 
-/// Thrown through yaml-cpp when a limit is passed or a text cannot be a tree; caught in parse_yaml, after the problem was reported.
+/// Thrown through yaml-cpp when a limit is passed or a text cannot be a tree; caught in parse_yaml, after the problem was
+/// reported.
 struct Stop {};
 
 /// Builds the tree from yaml-cpp's events.
@@ -112,7 +114,7 @@ class TreeBuilder final : public YAML::EventHandler {
   struct Open {
     YamlNode node;
     YAML::anchor_t anchor;
-    std::optional<YamlNode> key;                                    ///< of the entry that is being read
+    std::optional<YamlNode> key;                                   ///< of the entry that is being read
     std::unordered_map<std::string, std::uint32_t> lines_of_keys;  ///< filled once a mapping is too large for a look through it
   };
 
@@ -124,7 +126,9 @@ class TreeBuilder final : public YAML::EventHandler {
   [[nodiscard]] std::uint32_t line_of(const YAML::Mark& mark) const {
     return yaml_.first_line() + static_cast<std::uint32_t>(std::max(mark.line, 0));
   }
-  [[nodiscard]] static std::uint32_t byte_of(const YAML::Mark& mark) { return static_cast<std::uint32_t>(std::max(mark.column, 0)); }
+  [[nodiscard]] static std::uint32_t byte_of(const YAML::Mark& mark) {
+    return static_cast<std::uint32_t>(std::max(mark.column, 0));
+  }
 
   YamlNode node(YamlNode::Kind kind, const YAML::Mark& mark) {
     count(1, mark);
@@ -143,7 +147,8 @@ class TreeBuilder final : public YAML::EventHandler {
   /// A copy of what an alias names, counted node by node before it is made. What it holds stays at its own place.
   YamlNode written_out(const YamlNode& original, const YAML::Mark& mark) {
     count(size_of(original), mark);
-    if (open_.size() + depth_of(original) > max_yaml_depth) stop(read_problems::yaml_depth, mark, {std::to_string(max_yaml_depth)});
+    if (open_.size() + depth_of(original) > max_yaml_depth)
+      stop(read_problems::yaml_depth, mark, {std::to_string(max_yaml_depth)});
     return original;
   }
   static std::size_t size_of(const YamlNode& tree) {
@@ -219,7 +224,8 @@ class TreeBuilder final : public YAML::EventHandler {
     constexpr std::size_t few = 16;
     const std::vector<YamlNode::Entry>& entries = mapping.node.entries;
     if (entries.size() < few) {
-      const auto same = std::find_if(entries.begin(), entries.end(), [&](const auto& entry) { return entry.key.text == key.text; });
+      const auto same =
+          std::find_if(entries.begin(), entries.end(), [&](const auto& entry) { return entry.key.text == key.text; });
       return same == entries.end() ? 0 : same->key.line;
     }
     if (mapping.lines_of_keys.empty()) {
@@ -246,22 +252,26 @@ struct Translation {
 
 // yaml-cpp's messages that a user meets, in words for someone who never read the YAML standard.
 const std::array translations{
-    Translation{YAML::ErrorMsg::END_OF_MAP, "这一行与上面的键没有对齐，或多了文字", "this line is not aligned with the keys above, or holds text too many"},
+    Translation{YAML::ErrorMsg::END_OF_MAP, "这一行与上面的键没有对齐，或多了文字",
+                "this line is not aligned with the keys above, or holds text too many"},
     Translation{YAML::ErrorMsg::END_OF_MAP_FLOW, "花括号 { 没有用 } 结束", "a brace { is not closed with }"},
     Translation{YAML::ErrorMsg::END_OF_SEQ, "这一行与上面的列表项没有对齐", "this line is not aligned with the list above"},
     Translation{YAML::ErrorMsg::END_OF_SEQ_FLOW, "方括号 [ 没有用 ] 结束", "a bracket [ is not closed with ]"},
     Translation{YAML::ErrorMsg::MAP_VALUE, "这里不能有冒号；值里有“: ”时请给整个值加引号",
                 "a colon cannot stand here; a value that holds `: ` needs quotes around it"},
     Translation{YAML::ErrorMsg::MAP_KEY, "这里不能有键", "a key cannot stand here"},
-    Translation{YAML::ErrorMsg::BLOCK_ENTRY, "列表项的 - 不能在这里，要另起一行", "the - of a list cannot stand here; begin a new line"},
-    Translation{YAML::ErrorMsg::UNKNOWN_TOKEN, "值不能以这个符号开头，请加引号", "a value cannot begin with this character; put quotes around it"},
+    Translation{YAML::ErrorMsg::BLOCK_ENTRY, "列表项的 - 不能在这里，要另起一行",
+                "the - of a list cannot stand here; begin a new line"},
+    Translation{YAML::ErrorMsg::UNKNOWN_TOKEN, "值不能以这个符号开头，请加引号",
+                "a value cannot begin with this character; put quotes around it"},
     Translation{YAML::ErrorMsg::FLOW_END, "这个括号没有开头", "this bracket was never opened"},
     Translation{YAML::ErrorMsg::UNKNOWN_ANCHOR, "以 * 开头的值要加引号", "a value that begins with * needs quotes"},
     Translation{YAML::ErrorMsg::CHAR_IN_ALIAS, "以 * 开头的值要加引号", "a value that begins with * needs quotes"},
     Translation{YAML::ErrorMsg::ALIAS_NOT_FOUND, "以 * 开头的值要加引号", "a value that begins with * needs quotes"},
     Translation{YAML::ErrorMsg::CHAR_IN_ANCHOR, "以 & 开头的值要加引号", "a value that begins with & needs quotes"},
     Translation{YAML::ErrorMsg::ANCHOR_NOT_FOUND, "以 & 开头的值要加引号", "a value that begins with & needs quotes"},
-    Translation{YAML::ErrorMsg::INVALID_ESCAPE, "双引号里的反斜线写法有误，可改用单引号", "no such escape between double quotes; use single quotes"},
+    Translation{YAML::ErrorMsg::INVALID_ESCAPE, "双引号里的反斜线写法有误，可改用单引号",
+                "no such escape between double quotes; use single quotes"},
     Translation{YAML::ErrorMsg::DOC_IN_SCALAR, "引号里不能有以 --- 开头的行", "a line of --- stands between quotes"},
 };
 
@@ -272,7 +282,8 @@ void report_syntax(const YamlText& yaml, const YAML::Exception& error, Problems&
                                   [&](const Translation& one) { return std::string_view(error.msg).starts_with(one.message); });
   std::vector<std::string> texts = {error.msg, error.msg};
   if (found != translations.end()) texts = {std::string(found->chinese), std::string(found->english)};
-  problems.add(read_problems::yaml_syntax, yaml.place(line, static_cast<std::size_t>(std::max(error.mark.column, 0))), std::move(texts));
+  problems.add(read_problems::yaml_syntax, yaml.place(line, static_cast<std::size_t>(std::max(error.mark.column, 0))),
+               std::move(texts));
 }
 
 }  // namespace

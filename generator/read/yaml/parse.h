@@ -1,8 +1,8 @@
 // A YAML text as a plain tree with places.
 //
-// yaml-cpp does the reading, one event after another; everything that it lets pass in silence is an error here: duplicate keys, quotes
-// that are never closed, a second document, values without number or depth. Aliases are written out, counted against the limit. No
-// type of yaml-cpp leaves parse.cpp.
+// yaml-cpp does the reading, one event after another; everything that it lets pass in silence is an error here: duplicate keys,
+// quotes that are never closed, a second document, values without number or depth. Aliases are written out, counted against the
+// limit. No type of yaml-cpp leaves parse.cpp.
 
 #pragma once
 
@@ -44,11 +44,11 @@ struct YamlNode {
   struct Entry;
 
   Kind kind = Kind::null;
-  std::uint32_t line = 0;  ///< of the file, 1-based
-  std::uint32_t byte = 0;  ///< in that line, 0-based
-  std::string text;              ///< of a scalar
-  std::vector<YamlNode> items;   ///< of a sequence
-  std::vector<Entry> entries;    ///< of a mapping; keys are scalars, each stands once
+  std::uint32_t line = 0;       ///< of the file, 1-based
+  std::uint32_t byte = 0;       ///< in that line, 0-based
+  std::string text;             ///< of a scalar
+  std::vector<YamlNode> items;  ///< of a sequence
+  std::vector<Entry> entries;   ///< of a mapping; keys are scalars, each stands once
 
   [[nodiscard]] bool is_null() const { return kind == Kind::null; }
   [[nodiscard]] bool is_scalar() const { return kind == Kind::scalar; }

@@ -23,10 +23,14 @@ constexpr Wording a_whole_number{"整数", "a whole number"};
 
 Wording what_is(const YamlNode& node) {
   switch (node.kind) {
-    case YamlNode::Kind::null: return {"空的", "nothing"};
-    case YamlNode::Kind::scalar: return {"一段文字", "a text"};
-    case YamlNode::Kind::sequence: return {"列表", "a list"};
-    case YamlNode::Kind::mapping: return {"映射", "a mapping"};
+    case YamlNode::Kind::null:
+      return {"空的", "nothing"};
+    case YamlNode::Kind::scalar:
+      return {"一段文字", "a text"};
+    case YamlNode::Kind::sequence:
+      return {"列表", "a list"};
+    case YamlNode::Kind::mapping:
+      return {"映射", "a mapping"};
   }
   return {};
 }
@@ -170,9 +174,9 @@ void Values::language_tag(const Field& field, std::string& out) {
   bool first = true;
   for (const std::string_view part : split(field.value.text, '-')) {
     good = good && !part.empty() && part.size() <= 8 && std::all_of(part.begin(), part.end(), [&](char c) {
-      const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-      return letter || (!first && c >= '0' && c <= '9');
-    });
+             const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+             return letter || (!first && c >= '0' && c <= '9');
+           });
     good = good && (!first || part.size() >= 2);
     first = false;
   }
@@ -226,8 +230,8 @@ bool is_web_address(std::string_view text) {
   const std::string scheme = ascii_lower(text.substr(0, 8));
   const std::size_t host = scheme == "https://" ? 8 : scheme.starts_with("http://") ? 7 : text.size();
   return host < text.size() && text[host] != '/' && std::none_of(text.begin(), text.end(), [](char c) {
-    return static_cast<unsigned char>(c) <= ' ' || c == '"' || c == '<' || c == '>' || c == 0x7f;
-  });
+           return static_cast<unsigned char>(c) <= ' ' || c == '"' || c == '<' || c == '>' || c == 0x7f;
+         });
 }
 
 }  // namespace reportal

@@ -3,9 +3,9 @@
 //     constexpr Key<School> keys[] = {{"id", id<&School::id>, required}, {"name", text<&School::name>, required}, …};
 //     read_mapping(values, node, keys, school);
 //
-// One mechanism for portal.yaml, the vocabulary and front matter: an unknown key is a warning with the nearest name, a value of the
-// wrong type an error with its place, a required key that is missing an error; all are reported, and what is right is read. A key
-// without a value is taken as not given.
+// One mechanism for portal.yaml, the vocabulary and front matter: an unknown key is a warning with the nearest name, a value of
+// the wrong type an error with its place, a required key that is missing an error; all are reported, and what is right is read.
+// A key without a value is taken as not given.
 
 #pragma once
 
@@ -97,9 +97,8 @@ constexpr auto texts = [](Values& values, const Field& field, auto& target) { va
 template <auto member>
 constexpr auto truth = [](Values& values, const Field& field, auto& target) { values.truth(field, target.*member); };
 template <auto member, int least, int most>
-constexpr auto whole_number = [](Values& values, const Field& field, auto& target) {
-  values.whole_number(field, least, most, target.*member);
-};
+constexpr auto whole_number =
+    [](Values& values, const Field& field, auto& target) { values.whole_number(field, least, most, target.*member); };
 template <auto member>
 constexpr auto id = [](Values& values, const Field& field, auto& target) { values.id(field, target.*member); };
 template <auto member>

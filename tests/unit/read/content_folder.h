@@ -42,7 +42,8 @@ struct ContentFolder {
   [[nodiscard]] std::vector<std::string> found() const {
     std::vector<std::string> result;
     for (const Problem& problem : problems.sorted()) {
-      result.push_back(std::string(problem.kind->id) + ' ' + std::to_string(problem.place.line) + ':' + std::to_string(problem.place.column));
+      result.push_back(std::string(problem.kind->id) + ' ' + std::to_string(problem.place.line) + ':' +
+                       std::to_string(problem.place.column));
     }
     return result;
   }

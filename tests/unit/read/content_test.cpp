@@ -58,12 +58,13 @@ TEST_CASE("options replace what portal.yaml says") {
 }
 
 TEST_CASE("the vocabulary is read") {
-  ContentFolder folder{{"portal.yaml", portal},
-                       {"schools.yaml", "- {id: a, name: 甲学院, short: 甲, forms: [甲院], own_forms: 学校, kind: college, founded: 1951}\n"},
-                       {"organisations.yaml", "- {id: b, name: 乙公司, kind: company, site: 'https://b.cn'}\n"},
-                       {"topics.yaml", "- {id: t, name: 教学}\n- {id: u, name: 实训, parent: t, words: [实训], sections: [教学]}\n"},
-                       {"indicators.yaml", "- {id: i, name: 就业率, unit: '%', direction: up}\n"},
-                       {"glossary.yaml", "- {id: g, name: 双师, definition: 又, see: [g]}\n"}};
+  ContentFolder folder{
+      {"portal.yaml", portal},
+      {"schools.yaml", "- {id: a, name: 甲学院, short: 甲, forms: [甲院], own_forms: 学校, kind: college, founded: 1951}\n"},
+      {"organisations.yaml", "- {id: b, name: 乙公司, kind: company, site: 'https://b.cn'}\n"},
+      {"topics.yaml", "- {id: t, name: 教学}\n- {id: u, name: 实训, parent: t, words: [实训], sections: [教学]}\n"},
+      {"indicators.yaml", "- {id: i, name: 就业率, unit: '%', direction: up}\n"},
+      {"glossary.yaml", "- {id: g, name: 双师, definition: 又, see: [g]}\n"}};
   const Vocabulary vocabulary = folder.read().vocabulary;
   CHECK(folder.found() == Found{});
   REQUIRE(vocabulary.schools.size() == 1);
@@ -78,8 +79,9 @@ TEST_CASE("the vocabulary is read") {
 
 TEST_CASE("circles of parents are reported once each") {
   ContentFolder folder{{"portal.yaml", portal},
-                       {"topics.yaml", "- {id: a, name: a, parent: a}\n- {id: b, name: b, parent: c}\n"
-                                       "- {id: c, name: c, parent: d}\n- {id: d, name: d, parent: c}\n"}};
+                       {"topics.yaml",
+                        "- {id: a, name: a, parent: a}\n- {id: b, name: b, parent: c}\n"
+                        "- {id: c, name: c, parent: d}\n- {id: d, name: d, parent: c}\n"}};
   (void)folder.read();
   CHECK(folder.found() == Found{"read/circular-parent 1:28", "read/circular-parent 3:28"});
 }
@@ -114,7 +116,8 @@ TEST_CASE("sources have one order whatever the number of threads") {
   folder.options.jobs = 4;
   const Input input = folder.read();
   REQUIRE(input.sources.size() == 50);
-  CHECK(std::is_sorted(input.sources.begin(), input.sources.end(), [](const Source& a, const Source& b) { return a.path < b.path; }));
+  CHECK(std::is_sorted(input.sources.begin(), input.sources.end(),
+                       [](const Source& a, const Source& b) { return a.path < b.path; }));
 }
 
 TEST_CASE("a file that cannot be read is named, and the others are read") {

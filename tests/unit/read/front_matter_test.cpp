@@ -102,7 +102,8 @@ x
 TEST_CASE("the own key goes before its other names wherever it stands") {
   CHECK(read_one("articles/a.md", "---\ndescription: a\nsummary: b\n---\nx").summary == "b");
   CHECK(read_one("articles/a.md", "---\nsummary: b\nexcerpt: a\n---\nx").summary == "b");
-  CHECK(read_one("articles/a.md", "---\nthumbnail: http://x/a\nimage: http://x/b\ncover: http://x/c\n---\nx").image == "http://x/b");
+  CHECK(read_one("articles/a.md", "---\nthumbnail: http://x/a\nimage: http://x/b\ncover: http://x/c\n---\nx").image ==
+        "http://x/b");
 }
 
 TEST_CASE("a source without front matter has the defaults") {
@@ -139,7 +140,8 @@ TEST_CASE("places in front matter are those of the file") {
 }
 
 TEST_CASE("drafts are left out unless asked for") {
-  ContentFolder folder{{"portal.yaml", portal}, {"pages/a.md", "---\ndraft: true\n---\nx"}, {"pages/b.md", "---\npublished: false\n---\nx"}};
+  ContentFolder folder{
+      {"portal.yaml", portal}, {"pages/a.md", "---\ndraft: true\n---\nx"}, {"pages/b.md", "---\npublished: false\n---\nx"}};
   CHECK(folder.read().sources.empty());
   folder.options.drafts = true;
   CHECK(folder.read().sources.size() == 2);
@@ -157,7 +159,8 @@ TEST_CASE("a text file whose body is HTML is read as HTML") {
 }
 
 TEST_CASE("one source alone: the kind is given by front matter or folder, else only guessed") {
-  ContentFolder folder{{"reports/a.txt", "x"}, {"b.txt", "x"}, {"c.md", "---\nkind: page\n---\nx"}, {"d.md", "x"}, {"d.yaml", "id: q\n"}};
+  ContentFolder folder{
+      {"reports/a.txt", "x"}, {"b.txt", "x"}, {"c.md", "---\nkind: page\n---\nx"}, {"d.md", "x"}, {"d.yaml", "id: q\n"}};
   const auto metadata = [&](const char* path) {
     const auto source = read_source(folder.files, path, folder.problems);
     REQUIRE(source);
