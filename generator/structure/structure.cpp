@@ -24,9 +24,12 @@ Document understand_raw_text(const Source& source) {
 
 Document understand(const Source& source, Problems& problems) {
   switch (source.format) {
-    case SourceFormat::markdown: return understand_markdown(source, problems);
-    case SourceFormat::html: return understand_html(source, problems);
-    case SourceFormat::raw_text: break;
+    case SourceFormat::markdown:
+      return understand_markdown(source, problems);
+    case SourceFormat::html:
+      return understand_html(source, problems);
+    case SourceFormat::raw_text:
+      break;
   }
   return understand_raw_text(source);
 }

@@ -16,7 +16,8 @@ RichText plain(std::string_view text) { return {text, {}}; }
 
 class Assembler {
  public:
-  Assembler(const Marked& marked, Document& document) : marked_(marked), lines_(marked.lines), widths_(marked.widths), document_(document) {}
+  Assembler(const Marked& marked, Document& document)
+      : marked_(marked), lines_(marked.lines), widths_(marked.widths), document_(document) {}
 
   JoinedLines assemble() {
     for (std::size_t at = 0; at < lines_.size();) at = place(at);
@@ -31,18 +32,34 @@ class Assembler {
     const Line& line = lines_[at];
     switch (line.kind) {
       case LineKind::text:
-      case LineKind::more: place_text(at); return at + 1;
-      case LineKind::noise: add(at, Noise{line.text, marked_.furniture.why[line.detail]}); return at + 1;
-      case LineKind::contents: return place_contents(at);
-      case LineKind::heading: return place_heading(at);
-      case LineKind::case_title: return place_case(at);
-      case LineKind::figure: return place_figure(at);
-      case LineKind::table: return place_table(at);
-      case LineKind::table_body: return place_stray_body(at);
-      case LineKind::note: return place_note(at);
-      case LineKind::byline: return place_byline(at);
-      case LineKind::repeat: return place_repeat(at);
-      case LineKind::credit: close_paragraph(); add(at, Figure{"", plain(line.text), "", ""}); return at + 1;
+      case LineKind::more:
+        place_text(at);
+        return at + 1;
+      case LineKind::noise:
+        add(at, Noise{line.text, marked_.furniture.why[line.detail]});
+        return at + 1;
+      case LineKind::contents:
+        return place_contents(at);
+      case LineKind::heading:
+        return place_heading(at);
+      case LineKind::case_title:
+        return place_case(at);
+      case LineKind::figure:
+        return place_figure(at);
+      case LineKind::table:
+        return place_table(at);
+      case LineKind::table_body:
+        return place_stray_body(at);
+      case LineKind::note:
+        return place_note(at);
+      case LineKind::byline:
+        return place_byline(at);
+      case LineKind::repeat:
+        return place_repeat(at);
+      case LineKind::credit:
+        close_paragraph();
+        add(at, Figure{"", plain(line.text), "", ""});
+        return at + 1;
     }
     return at + 1;
   }
@@ -60,8 +77,10 @@ class Assembler {
   void extend(std::size_t block, std::size_t at) {
     std::vector<LineRange>& ranges = document_.blocks[block].lines;
     const bool adjacent = at > 0 && lines_[at - 1].number == ranges.back().last;
-    if (adjacent) ranges.back().last = lines_[at].number;
-    else ranges.push_back({lines_[at].number, lines_[at].number});
+    if (adjacent)
+      ranges.back().last = lines_[at].number;
+    else
+      ranges.push_back({lines_[at].number, lines_[at].number});
   }
 
   std::string_view keep(std::string_view text) { return document_.strings.keep(text); }
@@ -242,7 +261,8 @@ class Assembler {
   std::int32_t nearest_exhibit(std::size_t block) const {
     for (std::size_t before = block; before-- > 0 && block - before < 12;) {
       const BlockContent& content = document_.blocks[before].content;
-      if (std::holds_alternative<Figure>(content) || std::holds_alternative<Table>(content)) return static_cast<std::int32_t>(before);
+      if (std::holds_alternative<Figure>(content) || std::holds_alternative<Table>(content))
+        return static_cast<std::int32_t>(before);
       if (!std::holds_alternative<Noise>(content) && !std::holds_alternative<SourceNote>(content)) break;
     }
     return -1;
@@ -297,7 +317,7 @@ class Assembler {
   JoinedLines joined_;
   std::vector<std::uint32_t> open_;  // lines of the open paragraph
   std::size_t open_block_ = 0;
-  bool interrupted_ = false;         // by a figure, table or note
+  bool interrupted_ = false;  // by a figure, table or note
   bool in_case_ = false;
   std::map<std::string, std::size_t> tables_;
 };

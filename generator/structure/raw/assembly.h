@@ -1,5 +1,5 @@
-// From marked lines to the blocks of a document: running text is joined into paragraphs, each marked line becomes its block, and
-// every line that is not blank lands in exactly one of them.
+// From marked lines to the blocks of a document: running text is joined into paragraphs, each marked line becomes its block,
+// and every line that is not blank lands in exactly one of them.
 
 #pragma once
 
@@ -25,8 +25,10 @@ struct JoinedLine {
 /// The lines of the paragraphs, for the steps that need to go back to them.
 struct JoinedLines {
   std::vector<JoinedLine> lines;
-  struct Range { std::uint32_t first = 0, last = 0; };  ///< [first, last) of lines
-  std::vector<Range> of_block;                          ///< by block; empty for blocks that are no paragraph
+  struct Range {
+    std::uint32_t first = 0, last = 0;
+  };                            ///< [first, last) of lines
+  std::vector<Range> of_block;  ///< by block; empty for blocks that are no paragraph
 };
 
 struct Marked {
@@ -42,7 +44,8 @@ struct Marked {
 [[nodiscard]] JoinedLines assemble_blocks(const Marked& marked, Document& document);
 
 /// The lines of `indices` joined as running text.
-[[nodiscard]] std::string_view join_lines(const std::vector<Line>& lines, const std::vector<std::uint32_t>& indices, std::string_view first,
-                                          StringPool& strings, std::vector<JoinedLine>* joined = nullptr);
+[[nodiscard]] std::string_view join_lines(const std::vector<Line>& lines, const std::vector<std::uint32_t>& indices,
+                                          std::string_view first, StringPool& strings,
+                                          std::vector<JoinedLine>* joined = nullptr);
 
 }  // namespace reportal::raw

@@ -20,7 +20,8 @@ bool starts_with_any(std::string_view text, std::initializer_list<std::string_vi
 /// What stands right behind the number of a figure or table in a sentence (图 1-1中, 表 2、), or what a sentence says of it.
 bool goes_on_as_sentence(std::string_view rest, bool long_line) {
   if (starts_with_any(rest, {"）", ")", "，", "。", "；", "和", "与", "及", "至", "所示", "中", "是", "为", "的"})) return true;
-  return long_line && starts_with_any(trim(rest), {"显示", "所示", "表明", "反映", "可见", "可知", "可以", "看出", "给出", "列出", "说明", "展示了"});
+  return long_line && starts_with_any(trim(rest), {"显示", "所示", "表明", "反映", "可见", "可知", "可以", "看出", "给出",
+                                                   "列出", "说明", "展示了"});
 }
 
 bool ends_like_text(std::string_view text) { return !text.empty() && is_one_of(last_character(text), U"。，、；,;"); }
@@ -32,8 +33,8 @@ bool leaves_reference_open(std::string_view text) {
 
 /// Moves `offset` behind the marks between a number and its title: ： : 、 . space.
 void skip_separators(std::string_view text, std::size_t& offset) {
-  while (skip_space(text, offset) || skip_word(text, offset, "：") || skip_word(text, offset, ":") || skip_word(text, offset, "、") ||
-         skip_word(text, offset, ".") || skip_word(text, offset, "．")) {
+  while (skip_space(text, offset) || skip_word(text, offset, "：") || skip_word(text, offset, ":") ||
+         skip_word(text, offset, "、") || skip_word(text, offset, ".") || skip_word(text, offset, "．")) {
   }
 }
 
@@ -51,9 +52,12 @@ class CaptionMarker {
       Line& line = lines_[at];
       if (line.kind != LineKind::text || line.width > 400) continue;
       const char32_t first = first_character(line.text);
-      if (is_one_of(first, U"图表附续")) mark_caption(at);
-      else if (is_one_of(first, U"案典特优【[〔［")) mark_case(at);
-      else if (is_one_of(first, U"数资图来注备说")) mark_note(at);
+      if (is_one_of(first, U"图表附续"))
+        mark_caption(at);
+      else if (is_one_of(first, U"案典特优【[〔［"))
+        mark_case(at);
+      else if (is_one_of(first, U"数资图来注备说"))
+        mark_note(at);
       if (first == U'图' && line.kind == LineKind::text) mark_note(at);
     }
     return std::move(result_);
@@ -65,7 +69,8 @@ class CaptionMarker {
   /// The text before `at` is in the middle of a sentence that `at` could go on with.
   bool in_open_sentence(std::size_t at) const {
     const std::size_t before = previous_content(lines_, at);
-    return before != no_line && lines_[before].kind == LineKind::text && !ends_sentence(lines_[before].text) && is_full(lines_[before]);
+    return before != no_line && lines_[before].kind == LineKind::text && !ends_sentence(lines_[before].text) &&
+           is_full(lines_[before]);
   }
 
   void mark_caption(std::size_t at) {
@@ -84,7 +89,9 @@ class CaptionMarker {
     const bool long_line = is_full(line) || line.text.find("，") != npos;
     if (goes_on_as_sentence(rest, long_line) || ends_like_text(line.text) || line.text.find("。") != npos) return;
     const std::size_t before = previous_content(lines_, at);
-    if (before != no_line && lines_[before].kind == LineKind::text && is_full(lines_[before]) && leaves_reference_open(lines_[before].text)) return;
+    if (before != no_line && lines_[before].kind == LineKind::text && is_full(lines_[before]) &&
+        leaves_reference_open(lines_[before].text))
+      return;
     if (caption.title.empty() && !caption.continued && in_open_sentence(at)) return;
     if (caption.title.empty() && !caption.continued && !title_follows(at)) return;
     if (in_open_sentence(at) && is_full(line) && before_separators == label.length && !rest.starts_with(" ")) return;
@@ -103,8 +110,8 @@ class CaptionMarker {
   /// The number stands alone and its title on the next line.
   bool title_follows(std::size_t at) const {
     const std::size_t next = next_content(lines_, at);
-    return next != no_line && lines_[next].kind == LineKind::text && lines_[next].width < widths_.text && !ends_like_text(lines_[next].text) &&
-           read_label(lines_[next].text).kind == Label::Kind::none;
+    return next != no_line && lines_[next].kind == LineKind::text && lines_[next].width < widths_.text &&
+           !ends_like_text(lines_[next].text) && read_label(lines_[next].text).kind == Label::Kind::none;
   }
 
   void mark_case(std::size_t at) {
@@ -161,16 +168,22 @@ Label read_label(std::string_view text) {
   Label label;
   std::size_t offset = 0;
   if (skip_word(text, offset, "续")) skip_space(text, offset);
-  if (skip_word(text, offset, "图表")) label.kind = Label::Kind::figure;
-  else if (skip_word(text, offset, "附图") || skip_word(text, offset, "图")) label.kind = Label::Kind::figure;
-  else if (skip_word(text, offset, "附表") || skip_word(text, offset, "表")) label.kind = Label::Kind::table;
-  else return {};
+  if (skip_word(text, offset, "图表"))
+    label.kind = Label::Kind::figure;
+  else if (skip_word(text, offset, "附图") || skip_word(text, offset, "图"))
+    label.kind = Label::Kind::figure;
+  else if (skip_word(text, offset, "附表") || skip_word(text, offset, "表"))
+    label.kind = Label::Kind::table;
+  else
+    return {};
   skip_space(text, offset);
   const std::size_t begin = offset;
   label.number = read_label_number(text, offset);
   if (label.number.empty() || !is_ascii_digit(static_cast<unsigned char>(label.number[0]))) {
     const std::size_t behind = offset;
-    if (label.number.empty() || behind == begin || !(text.substr(offset).starts_with("：") || text.substr(offset).starts_with(" "))) return {};
+    if (label.number.empty() || behind == begin ||
+        !(text.substr(offset).starts_with("：") || text.substr(offset).starts_with(" ")))
+      return {};
   }
   if (begins_with_unit(text.substr(offset)) && label.number.find_first_of("-.") == std::string::npos) return {};
   label.length = offset;
@@ -190,10 +203,14 @@ bool is_source_note(std::string_view text) {
 std::optional<Caption> read_case_title(std::string_view text) {
   std::size_t offset = 0;
   std::string_view closing;
-  if (skip_word(text, offset, "【")) closing = "】";
-  else if (skip_word(text, offset, "[")) closing = "]";
-  else if (skip_word(text, offset, "〔")) closing = "〕";
-  else if (skip_word(text, offset, "［")) closing = "］";
+  if (skip_word(text, offset, "【"))
+    closing = "】";
+  else if (skip_word(text, offset, "["))
+    closing = "]";
+  else if (skip_word(text, offset, "〔"))
+    closing = "〕";
+  else if (skip_word(text, offset, "［"))
+    closing = "］";
   skip_space(text, offset);
   skip_word(text, offset, "典型") || skip_word(text, offset, "特色") || skip_word(text, offset, "优秀");
   if (!skip_word(text, offset, "案例")) return std::nullopt;

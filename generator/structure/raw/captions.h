@@ -16,9 +16,9 @@
 namespace reportal::raw {
 
 struct Caption {
-  std::string number;       ///< "1-1", "" if none is printed
-  std::string_view title;   ///< on its first line
-  bool continued = false;   ///< 表 2-3（续）
+  std::string number;      ///< "1-1", "" if none is printed
+  std::string_view title;  ///< on its first line
+  bool continued = false;  ///< 表 2-3（续）
 };
 
 struct Captions {

@@ -67,7 +67,8 @@ class ExtentFinder {
       const std::size_t limit = end_of_reach(at);
       std::size_t end = given_end(at, limit).value_or(best_end(at, limit));
       while (end > at + 1 && as<Noise>(document_.blocks[end - 1]) != nullptr) --end;
-      for (std::size_t block = at + 1; block < end; ++block) document_.blocks[block].inside_case = static_cast<std::int32_t>(at);
+      for (std::size_t block = at + 1; block < end; ++block)
+        document_.blocks[block].inside_case = static_cast<std::int32_t>(at);
       at = limit - 1;
     }
   }
@@ -76,7 +77,9 @@ class ExtentFinder {
   /// Index of the first block behind `title` that surely is not in the case.
   std::size_t end_of_reach(std::size_t title) const {
     std::size_t end = title + 1;
-    while (end < document_.blocks.size() && as<Heading>(document_.blocks[end]) == nullptr && as<CaseTitle>(document_.blocks[end]) == nullptr) ++end;
+    while (end < document_.blocks.size() && as<Heading>(document_.blocks[end]) == nullptr &&
+           as<CaseTitle>(document_.blocks[end]) == nullptr)
+      ++end;
     return end;
   }
 
@@ -100,8 +103,10 @@ class ExtentFinder {
       } else if (as<Heading>(block) != nullptr) {
         behind_title = in_reach = false;
       } else if (is_body(block)) {
-        if (behind_title) count(box_, at);
-        else if (!in_reach) count(text_, at);
+        if (behind_title)
+          count(box_, at);
+        else if (!in_reach)
+          count(text_, at);
         behind_title = false;
       }
     }
@@ -149,8 +154,10 @@ class ExtentFinder {
       if (any_paragraph && (at_limit || before_paragraph || between_exhibits)) {
         double here = score;
         if (at_limit) here += ends_with_section;
-        if (behind_figure) here += ends_behind_figure;
-        else if (is_exhibit(end - 1)) here += ends_behind_table;
+        if (behind_figure)
+          here += ends_behind_figure;
+        else if (is_exhibit(end - 1))
+          here += ends_behind_table;
         if (here > best_score) {
           best_score = here;
           best = end;
@@ -177,6 +184,8 @@ class ExtentFinder {
 
 }  // namespace
 
-void set_case_extents(const Marked& marked, const JoinedLines& joined, Document& document) { ExtentFinder(marked, joined, document).find(); }
+void set_case_extents(const Marked& marked, const JoinedLines& joined, Document& document) {
+  ExtentFinder(marked, joined, document).find();
+}
 
 }  // namespace reportal::raw

@@ -11,10 +11,10 @@ namespace reportal::raw {
 namespace {
 
 /// How likely a cell ends before a piece.
-constexpr double beside = 8;           // a line of its own, not below the last
-constexpr double between_words = 3;    // a space between two Chinese characters
+constexpr double beside = 8;         // a line of its own, not below the last
+constexpr double between_words = 3;  // a space between two Chinese characters
 constexpr double behind_bracket = 2.5;
-constexpr double around_code = 2.4;    // a number of three digits or more that counts nothing
+constexpr double around_code = 2.4;  // a number of three digits or more that counts nothing
 constexpr double around_digits = 1.2;
 constexpr double line_below = 1;
 constexpr double line_below_short = 2.2;  // the line above had room left, so it was not wrapped
@@ -43,7 +43,9 @@ bool is_number(std::string_view text) {
 }
 
 /// A number that is a cell: a code, not a count in front of its unit.
-bool is_code(std::string_view text, std::string_view next) { return text.size() >= 3 && is_number(text) && !begins_with_unit(next); }
+bool is_code(std::string_view text, std::string_view next) {
+  return text.size() >= 3 && is_number(text) && !begins_with_unit(next);
+}
 
 void append_pieces(std::string_view text, double boundary, std::vector<Piece>& pieces) {
   std::size_t offset = 0;
@@ -54,7 +56,8 @@ void append_pieces(std::string_view text, double boundary, std::vector<Piece>& p
       double here = boundary;
       if (offset > 0 && !pieces.empty()) here = space_boundary(last_character(pieces.back().text), first_character(piece));
       const std::size_t next = std::min(space + 1, text.size());
-      if (here < around_code && !pieces.empty() && (is_code(pieces.back().text, piece) || is_code(piece, text.substr(next)))) here = around_code;
+      if (here < around_code && !pieces.empty() && (is_code(pieces.back().text, piece) || is_code(piece, text.substr(next))))
+        here = around_code;
       pieces.push_back({piece, here});
     }
     offset = space + 1;
@@ -80,7 +83,8 @@ std::optional<std::vector<std::string>> part_cells(const std::vector<Piece>& pie
     }
     std::string& cell = cells.back();
     if (!cell.empty()) {
-      const bool wrapped = pieces[index].boundary == line_below || pieces[index].boundary == line_below_short || pieces[index].boundary == beside;
+      const bool wrapped = pieces[index].boundary == line_below || pieces[index].boundary == line_below_short ||
+                           pieces[index].boundary == beside;
       cell += wrapped ? joint(last_character(cell), first_character(pieces[index].text)) : std::string_view(" ");
     }
     cell += pieces[index].text;
@@ -107,8 +111,10 @@ class CellReader {
     }
     if (result_.columns.size() < 2) return std::move(result_);
     const std::string key = without_space(result_.columns[0]);
-    if (key == "序号" || key == "编号") read_numbered(header);
-    else read_plain(header);
+    if (key == "序号" || key == "编号")
+      read_numbered(header);
+    else
+      read_plain(header);
     if (!columns.empty()) result_.columns = columns;
     return std::move(result_);
   }
@@ -145,8 +151,10 @@ class CellReader {
     for (const Piece& piece : pieces) {
       const bool counted = !result_.columns.empty() && is_number(result_.columns.back()) && begins_with_unit(piece.text);
       if (counted) result_.columns.back() += " ";
-      if (counted || (piece.boundary == line_below && !result_.columns.empty())) result_.columns.back() += piece.text;
-      else result_.columns.emplace_back(piece.text);
+      if (counted || (piece.boundary == line_below && !result_.columns.empty()))
+        result_.columns.back() += piece.text;
+      else
+        result_.columns.emplace_back(piece.text);
     }
     header_last_ = at;
     return at;
@@ -166,7 +174,6 @@ class CellReader {
     return text == "序" && at + 1 < lines_.size() && lines_[at + 1].text.starts_with("号");
   }
 
-
   /// The header again, on the next page or under the next group.
   bool header_at(std::size_t at) const {
     for (std::size_t line = header_first_; line < header_last_; ++line) {
@@ -180,7 +187,8 @@ class CellReader {
   bool group_at(std::size_t at) const {
     constexpr std::size_t shortest = 6;  // characters; the rest of a wrapped cell is mostly shorter
     const std::string_view text = lines_[at].text;
-    return header_at(at + 1) && lines_[at].below && !row_number(text) && count_cells(text) == 1 && count_characters(text) >= shortest;
+    return header_at(at + 1) && lines_[at].below && !row_number(text) && count_cells(text) == 1 &&
+           count_characters(text) >= shortest;
   }
 
   void add_group(std::string_view text) { result_.rows.push_back({{std::string(text)}, true}); }
@@ -297,7 +305,9 @@ class CellReader {
 
 }  // namespace
 
-CellRows read_cells(const std::vector<CellLine>& lines, const std::vector<std::string>& columns) { return CellReader(lines).read(columns); }
+CellRows read_cells(const std::vector<CellLine>& lines, const std::vector<std::string>& columns) {
+  return CellReader(lines).read(columns);
+}
 
 std::size_t count_cells(std::string_view text) {
   std::vector<Piece> pieces;

@@ -11,7 +11,8 @@ namespace reportal::raw {
 
 struct CellLine {
   std::string_view text;
-  bool below = false;       ///< printed below the line before, so that it may go on with its last cell; else beside it: a cell of its own
+  bool below =
+      false;  ///< printed below the line before, so that it may go on with its last cell; else beside it: a cell of its own
 };
 
 struct CellRow {

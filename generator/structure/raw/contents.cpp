@@ -17,7 +17,9 @@ std::size_t trailing_digits(std::string_view text) {
   return count;
 }
 
-bool is_leader(char32_t character) { return character == '.' || character == U'…' || character == U'·' || character == U'．' || character == U'⋯'; }
+bool is_leader(char32_t character) {
+  return character == '.' || character == U'…' || character == U'·' || character == U'．' || character == U'⋯';
+}
 
 /// 1.1 党建引领 ……… 3, the page number possibly missing.
 bool has_leader(std::string_view text) {
@@ -35,7 +37,8 @@ bool has_leader(std::string_view text) {
 
 bool is_contents_title(std::string_view text) {
   const std::string plain = text.size() <= 40 ? without_space(text) : std::string();
-  return plain == "目录" || plain == "目次" || plain == "图目录" || plain == "表目录" || plain == "案例目录" || plain == "图表目录";
+  return plain == "目录" || plain == "目次" || plain == "图目录" || plain == "表目录" || plain == "案例目录" ||
+         plain == "图表目录";
 }
 
 bool may_be_entry(const Line& line) { return line.width <= max_entry_width && line.kind == LineKind::text; }
@@ -53,8 +56,8 @@ void mark_contents(std::vector<Line>& lines) {
     for (std::size_t next = at + 1; next < lines.size() && next - last <= max_plain_run; ++next) {
       if (lines[next].kind == LineKind::noise) continue;
       if (!may_be_entry(lines[next])) break;
-      const bool entry = has_leader(lines[next].text) ||
-                         (titled && trailing_digits(lines[next].text) > 0 && !ends_sentence(lines[next].text) && lines[next].text.size() > 6);
+      const bool entry = has_leader(lines[next].text) || (titled && trailing_digits(lines[next].text) > 0 &&
+                                                          !ends_sentence(lines[next].text) && lines[next].text.size() > 6);
       if (!entry && !is_contents_title(lines[next].text)) continue;
       last = next;
       entries += entry ? 1 : 0;

@@ -32,8 +32,9 @@ std::optional<std::uint32_t> read_number(std::string_view text, std::size_t& off
 
 bool skip_dashes(std::string_view text, std::size_t& offset) {
   const std::size_t begin = offset;
-  while (skip_space(text, offset) || skip_word(text, offset, "-") || skip_word(text, offset, "－") || skip_word(text, offset, "—") ||
-         skip_word(text, offset, "–") || skip_word(text, offset, "·") || skip_word(text, offset, "~")) {
+  while (skip_space(text, offset) || skip_word(text, offset, "-") || skip_word(text, offset, "－") ||
+         skip_word(text, offset, "—") || skip_word(text, offset, "–") || skip_word(text, offset, "·") ||
+         skip_word(text, offset, "~")) {
   }
   return offset != begin;
 }
@@ -56,7 +57,8 @@ std::optional<PageNumber> read_page_number(std::string_view text) {
     skip_space(text, offset);
     if (!ordinal) return std::nullopt;
   }
-  if (skip_word(text, offset, "/") || skip_word(text, offset, "of") || skip_word(text, offset, "，") || skip_word(text, offset, "共")) {
+  if (skip_word(text, offset, "/") || skip_word(text, offset, "of") || skip_word(text, offset, "，") ||
+      skip_word(text, offset, "共")) {
     skip_space(text, offset);
     if (skip_word(text, offset, "共")) skip_space(text, offset);
     const auto pages = read_number(text, offset);
@@ -87,8 +89,7 @@ bool begins_exhibit(std::string_view text) {
 
 bool can_be_header(const Line& line) {
   return line.width <= max_header_width && line.width >= 4 && !begins_exhibit(line.text) && !ends_sentence(line.text) &&
-         line.text.find("。") == npos && line.text.find("，") == npos &&
-         !line.text.starts_with("#");
+         line.text.find("。") == npos && line.text.find("，") == npos && !line.text.starts_with("#");
 }
 
 /// Contains what headers of such documents consist of.
@@ -144,7 +145,8 @@ class FurnitureFinder {
     mark_counting_numbers();
     for (std::size_t at = 0; at < lines_.size(); ++at) {
       if (!numbers_[at]) continue;
-      const bool header_before = at > 0 && can_be_header(lines_[at - 1]) && starts_page(at - 1) && names_school_or_report(lines_[at - 1].text);
+      const bool header_before =
+          at > 0 && can_be_header(lines_[at - 1]) && starts_page(at - 1) && names_school_or_report(lines_[at - 1].text);
       const bool header_behind = at + 1 < lines_.size() && starts_page(at) && can_be_header(lines_[at + 1]) &&
                                  names_school_or_report(lines_[at + 1].text) && !numbers_[at]->bare;
       if (!numbers_[at]->bare || (header_before && at >= 2) || lines_[at].kind == LineKind::noise) mark(at, "page number");
@@ -176,12 +178,13 @@ class FurnitureFinder {
       Run& same = runs[numbers_[at]->value];
       if (same.last == no_line || run.length >= same.length || at - same.last > longest_page) same = run;
       if (run.length < shortest_run) continue;
-      for (std::size_t back = at; back != no_line && lines_[back].kind != LineKind::noise; back = before[back]) mark(back, "page number");
+      for (std::size_t back = at; back != no_line && lines_[back].kind != LineKind::noise; back = before[back])
+        mark(back, "page number");
     }
   }
 
-  /// Lines that come back, digits aside, at the edges of pages. The header of a table that goes on over pages comes back too, but with
-  /// its rows behind it.
+  /// Lines that come back, digits aside, at the edges of pages. The header of a table that goes on over pages comes back too,
+  /// but with its rows behind it.
   void mark_repeated_headers() {
     struct Count {
       std::uint32_t all = 0;
@@ -210,7 +213,8 @@ class FurnitureFinder {
     }
     for (std::size_t index = 0; index < candidates.size(); ++index) {
       const Count& count = counts[keys[index]];
-      if (count.all >= 3 && count.columns * 2 < count.all && count.at_edge * 5 >= count.all * 4) mark(candidates[index], "running header");
+      if (count.all >= 3 && count.columns * 2 < count.all && count.at_edge * 5 >= count.all * 4)
+        mark(candidates[index], "running header");
     }
   }
 

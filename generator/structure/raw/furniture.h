@@ -1,8 +1,9 @@
-// Page furniture: what a page prints around its text, and what a PDF leaves behind: running headers, page numbers, link addresses.
+// Page furniture: what a page prints around its text, and what a PDF leaves behind: running headers, page numbers, link
+// addresses.
 //
-// Furniture is known by where it stands and by repeating, never by its words alone: a page number stands alone at the edge of a page
-// or counts up page by page; a header stands beside a page number or comes back at page edges. A number alone on a line may also
-// be a row of a table, so it is left alone without such a sign.
+// Furniture is known by where it stands and by repeating, never by its words alone: a page number stands alone at the edge of a
+// page or counts up page by page; a header stands beside a page number or comes back at page edges. A number alone on a line
+// may also be a row of a table, so it is left alone without such a sign.
 
 #pragma once
 
@@ -15,8 +16,8 @@
 namespace reportal::raw {
 
 struct Furniture {
-  std::vector<std::string_view> why;   ///< by the detail of a noise line
-  std::vector<std::uint32_t> pages;    ///< printed page by line index; 0 where it is not known
+  std::vector<std::string_view> why;  ///< by the detail of a noise line
+  std::vector<std::uint32_t> pages;   ///< printed page by line index; 0 where it is not known
 };
 
 /// Marks furniture lines as noise.

@@ -26,8 +26,9 @@ bool can_be_title(std::string_view title) {
 /// The headings without a number that reports of this kind have.
 bool is_known_heading(std::string_view text) {
   static constexpr std::array<std::string_view, 26> whole = {
-      "前言", "引言", "序言", "绪论", "导言", "学校概况", "学院概况", "学校简介", "学院简介", "基本情况", "学校基本情况", "概述", "摘要",
-      "附表", "附件", "附录", "参考文献", "结语", "结束语", "结论", "后记", "致谢", "编后语", "案例", "典型案例", "总结与展望"};
+      "前言",     "引言",         "序言", "绪论", "导言",   "学校概况", "学院概况", "学校简介",  "学院简介",
+      "基本情况", "学校基本情况", "概述", "摘要", "附表",   "附件",     "附录",     "参考文献",  "结语",
+      "结束语",   "结论",         "后记", "致谢", "编后语", "案例",     "典型案例", "总结与展望"};
   if (text.size() > 60) return false;
   const std::string plain = without_space(text);
   return std::find(whole.begin(), whole.end(), plain) != whole.end();
@@ -106,7 +107,8 @@ class HeadingMarker {
   }
 
   bool looks_like_text(const Line& line) const {
-    return widths_.wrapped && line.width + 8 >= widths_.text && line.text.find("，") != npos && !is_ascii_digit(first_character(line.text));
+    return widths_.wrapped && line.width + 8 >= widths_.text && line.text.find("，") != npos &&
+           !is_ascii_digit(first_character(line.text));
   }
 
   bool is_full(const Line& line) const { return widths_.wrapped && line.width + 4 >= widths_.text; }
@@ -121,13 +123,18 @@ class HeadingMarker {
 
   bool accept(std::size_t index, bool in_table) {
     switch (candidates_[index].numbering.form) {
-      case Form::chapter: return accept_ordinal(index, 1);
-      case Form::section: return accept_ordinal(index, has_chapters_ ? 2 : 1);
-      case Form::han: return !in_table && accept_han(index);
-      case Form::han_bracketed: return !in_table && accept_bracketed(index);
+      case Form::chapter:
+        return accept_ordinal(index, 1);
+      case Form::section:
+        return accept_ordinal(index, has_chapters_ ? 2 : 1);
+      case Form::han:
+        return !in_table && accept_han(index);
+      case Form::han_bracketed:
+        return !in_table && accept_bracketed(index);
       case Form::decimal:
         return candidates_[index].numbering.depth >= 2 ? accept_deep(index, in_table) : accept_single(index, in_table);
-      case Form::none: break;
+      case Form::none:
+        break;
     }
     return false;
   }
@@ -154,7 +161,8 @@ class HeadingMarker {
     } else {
       const bool near_chapter = depth_ > 0 && (numbering.parts[0] == parts_[0] || numbering.parts[0] == parts_[0] + 1);
       const bool first = depth_ == 0 && numbering.parts[0] <= 2;
-      if (in_table || unit || !(near_chapter || first) || !stands_alone(line) || lines_[line].width * 4 > widths_.text * 3) return false;
+      if (in_table || unit || !(near_chapter || first) || !stands_alone(line) || lines_[line].width * 4 > widths_.text * 3)
+        return false;
       if (is_ascii_digit(first_character(numbering.title))) return false;
     }
     add_numbered(index, numbering.depth);
@@ -167,7 +175,8 @@ class HeadingMarker {
 
   /// The next number on its own level, the first of a deeper one, or the next on a level above.
   bool follows(const Numbering& numbering) const {
-    if (depth_ == 0) return numbering.parts[1] == 1 && (numbering.depth == 2 || numbering.parts[2] == 1) && numbering.parts[0] <= 2;
+    if (depth_ == 0)
+      return numbering.parts[1] == 1 && (numbering.depth == 2 || numbering.parts[2] == 1) && numbering.parts[0] <= 2;
     std::size_t common = 0;
     while (common < depth_ && common < numbering.depth && parts_[common] == numbering.parts[common]) ++common;
     if (common == depth_ && numbering.depth == depth_ + 1U) return numbering.parts[common] == 1;
@@ -180,14 +189,15 @@ class HeadingMarker {
     const auto& [line, numbering] = candidates_[index];
     const std::uint16_t value = numbering.parts[0];
     const std::size_t deep = next_deep_[index];
-    const bool announces = deep != no_line && candidates_[deep].numbering.parts[0] == value && candidates_[deep].numbering.parts[1] == 1 &&
-                           is_nearest(index, deep);
+    const bool announces = deep != no_line && candidates_[deep].numbering.parts[0] == value &&
+                           candidates_[deep].numbering.parts[1] == 1 && is_nearest(index, deep);
     const bool next_chapter = has_single_chapters_ && value == parts_[0] + 1;
     if (announces && (depth_ == 0 || value > parts_[0]) && (stands_alone(line) || !is_full(lines_[line]))) {
       if (has_chapters_ && depth_ == 1 && parts_[0] == value) return false;
       return add_single_chapter(index);
     }
-    if (in_table || !numbering.marked || !stands_alone(line) || is_full(lines_[line]) || begins_with_unit(numbering.title)) return false;
+    if (in_table || !numbering.marked || !stands_alone(line) || is_full(lines_[line]) || begins_with_unit(numbering.title))
+      return false;
     if (next_chapter && lines_[line].page_start) return add_single_chapter(index);
     if (han_ == 0 && bracketed_ == 0) return false;
     if (value != arabic_ + 1) return false;
@@ -210,7 +220,9 @@ class HeadingMarker {
   bool is_nearest(std::size_t index, std::size_t deep) const {
     for (std::size_t between = index + 1; between < deep; ++between) {
       const Numbering& numbering = candidates_[between].numbering;
-      if (numbering.form == Form::decimal && numbering.depth == 1 && numbering.parts[0] == candidates_[index].numbering.parts[0]) return false;
+      if (numbering.form == Form::decimal && numbering.depth == 1 &&
+          numbering.parts[0] == candidates_[index].numbering.parts[0])
+        return false;
       if (between - index > 8) return false;
     }
     return true;
@@ -221,15 +233,19 @@ class HeadingMarker {
     if (!stands_alone(line) || (is_full(lines_[line]) && numbering.title.find("，") != npos)) return false;
     const std::uint16_t value = numbering.parts[0];
     const std::size_t deep = next_deep_[index];
-    const bool over_decimals = deep != no_line && candidates_[deep].numbering.parts[0] == value && candidates_[deep].numbering.parts[1] == 1 &&
-                               (depth_ == 0 || value == parts_[0] + 1) && next_han(index) > deep;
+    const bool over_decimals = deep != no_line && candidates_[deep].numbering.parts[0] == value &&
+                               candidates_[deep].numbering.parts[1] == 1 && (depth_ == 0 || value == parts_[0] + 1) &&
+                               next_han(index) > deep;
     if (over_decimals) {
       depth_ = 1;
       parts_ = {value};
       han_level_ = 1;
       unnumbered_part_ = false;
     } else if (han_ == 0 || !(value == han_ + 1)) {
-      han_level_ = has_chapters_ ? (has_sections_ ? 3 : 2) : unnumbered_part_ && has_decimals() ? 2 : depth_ > 0 ? static_cast<int>(depth_) + 1 : 1;
+      han_level_ = has_chapters_                        ? (has_sections_ ? 3 : 2)
+                   : unnumbered_part_ && has_decimals() ? 2
+                   : depth_ > 0                         ? static_cast<int>(depth_) + 1
+                                                        : 1;
     }
     han_ = value;
     bracketed_ = arabic_ = 0;
@@ -240,7 +256,8 @@ class HeadingMarker {
   bool accept_bracketed(std::size_t index) {
     const auto& [line, numbering] = candidates_[index];
     if (!stands_alone(line) || (is_full(lines_[line]) && numbering.title.find("，") != npos)) return false;
-    if (bracketed_ == 0) bracketed_level_ = han_ > 0 ? han_level_ + 1 : depth_ > 0 ? static_cast<int>(depth_) + 1 : unnumbered_part_ ? 3 : 2;
+    if (bracketed_ == 0)
+      bracketed_level_ = han_ > 0 ? han_level_ + 1 : depth_ > 0 ? static_cast<int>(depth_) + 1 : unnumbered_part_ ? 3 : 2;
     bracketed_ = numbering.parts[0];
     arabic_ = 0;
     add_numbered(index, bracketed_level_);
@@ -254,9 +271,7 @@ class HeadingMarker {
     return no_line;
   }
 
-  bool has_decimals() const {
-    return next_deep_.size() > 0 && next_deep_[0] != no_line;
-  }
+  bool has_decimals() const { return next_deep_.size() > 0 && next_deep_[0] != no_line; }
 
   void add_numbered(std::size_t index, int level) {
     const Numbering& numbering = candidates_[index].numbering;

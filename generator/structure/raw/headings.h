@@ -1,8 +1,9 @@
 // Headings and tables of contents in raw text.
 //
 // A heading is a short line that begins with a number and goes on with the numbering so far, or one of the few unnumbered
-// headings that such reports have (前言, 附表 …). Numbers also begin wrapped lines (1.5 万名师生), rows of tables and lists, so a
-// number has to be plausible in the sequence, or the line must clearly stand alone. What the author misnumbered stays as printed.
+// headings that such reports have (前言, 附表 …). Numbers also begin wrapped lines (1.5 万名师生), rows of tables and lists, so
+// a number has to be plausible in the sequence, or the line must clearly stand alone. What the author misnumbered stays as
+// printed.
 
 #pragma once
 

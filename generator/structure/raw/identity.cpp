@@ -35,7 +35,9 @@ std::string_view leading_school(std::string_view text) {
 /// 2023 of （2023年度）, 2023 年; 0 if there is none.
 int year_in(std::string_view text) {
   for (std::size_t at = text.find("20"); at != npos; at = text.find("20", at + 1)) {
-    const auto digit = [&](std::size_t offset) { return offset < text.size() && is_ascii_digit(static_cast<unsigned char>(text[offset])); };
+    const auto digit = [&](std::size_t offset) {
+      return offset < text.size() && is_ascii_digit(static_cast<unsigned char>(text[offset]));
+    };
     if ((at > 0 && digit(at - 1)) || !digit(at + 2) || !digit(at + 3) || digit(at + 4)) continue;
     return 2000 + (text[at + 2] - '0') * 10 + (text[at + 3] - '0');
   }
@@ -87,10 +89,13 @@ class Identifier {
   void guess_kind() {
     document_.kind = document_.metadata.kind;
     if (document_.metadata.kind_given) return;
-    const bool report = !marked_.captions.cases.empty() || std::any_of(marked_.headings.begin(), marked_.headings.end(), [](const FoundHeading& heading) {
-      return heading.level >= 2 && heading.number.find('.') != std::string::npos;
-    });
-    document_.kind = !document_.pieces.empty() ? DocumentKind::newspaper : report ? DocumentKind::report : DocumentKind::article;
+    const bool report = !marked_.captions.cases.empty() ||
+                        std::any_of(marked_.headings.begin(), marked_.headings.end(), [](const FoundHeading& heading) {
+                          return heading.level >= 2 && heading.number.find('.') != std::string::npos;
+                        });
+    document_.kind = !document_.pieces.empty() ? DocumentKind::newspaper
+                     : report                  ? DocumentKind::report
+                                               : DocumentKind::article;
   }
 
   void identify_report() {
@@ -111,7 +116,8 @@ class Identifier {
     if (document_.school.empty()) document_.school = school_of_sentences();
     if (document_.year == 0) document_.year = year_in(document_.title);
     if (document_.year == 0) document_.year = year_of_headers();
-    if (!document_.title.empty() && leading_school(document_.title).empty() && !document_.school.empty() && document_.title == cover) {
+    if (!document_.title.empty() && leading_school(document_.title).empty() && !document_.school.empty() &&
+        document_.title == cover) {
       document_.title = document_.school + document_.title;
     }
   }

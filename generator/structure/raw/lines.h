@@ -1,8 +1,9 @@
 // The physical lines of raw report text, and what each of them was taken for.
 //
-// Text out of a PDF comes as one line a printed line. read_lines keeps the lines that are not blank; the other files of this folder
-// decide one after another what the lines are (furniture, contents, captions, cases, headings, tables), each by setting `kind` on
-// lines that are still `text`; what is text at the end is running text. A line has one kind, so it lands in one block.
+// Text out of a PDF comes as one line a printed line. read_lines keeps the lines that are not blank; the other files of this
+// folder decide one after another what the lines are (furniture, contents, captions, cases, headings, tables), each by setting
+// `kind` on lines that are still `text`; what is text at the end is running text. A line has one kind, so it lands in one
+// block.
 
 #pragma once
 
@@ -15,20 +16,32 @@
 namespace reportal::raw {
 
 enum class LineKind : std::uint8_t {
-  text, noise, contents, heading, case_title, figure, table, note, table_body, byline, credit, repeat,
+  text,
+  noise,
+  contents,
+  heading,
+  case_title,
+  figure,
+  table,
+  note,
+  table_body,
+  byline,
+  credit,
+  repeat,
   more,  ///< goes on with the title, caption or note on the line before
 };
 
 struct Line {
-  std::string_view text;      ///< without white space around it
-  std::uint32_t number = 0;   ///< physical line, 1-based
-  std::uint32_t width = 0;    ///< of text, in display columns
-  std::uint16_t blanks = 0;   ///< blank lines before it
-  std::uint16_t indent = 0;   ///< columns of white space before it
-  bool page_start = false;    ///< first on its page: behind a form feed or a single space, which is what text extraction leaves there
-  bool hard_break = false;    ///< ends with two spaces, which say in OCR text that the line ends here
+  std::string_view text;     ///< without white space around it
+  std::uint32_t number = 0;  ///< physical line, 1-based
+  std::uint32_t width = 0;   ///< of text, in display columns
+  std::uint16_t blanks = 0;  ///< blank lines before it
+  std::uint16_t indent = 0;  ///< columns of white space before it
+  bool page_start =
+      false;  ///< first on its page: behind a form feed or a single space, which is what text extraction leaves there
+  bool hard_break = false;  ///< ends with two spaces, which say in OCR text that the line ends here
   LineKind kind = LineKind::text;
-  std::uint32_t detail = 0;   ///< index into the list that its kind has
+  std::uint32_t detail = 0;  ///< index into the list that its kind has
 };
 
 /// The lines behind the front matter that are not blank.

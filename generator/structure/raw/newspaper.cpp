@@ -26,7 +26,8 @@ bool is_byline(std::string_view text) {
   std::size_t offset = 0;
   skip_word(text, offset, "■") || skip_word(text, offset, "□") || skip_word(text, offset, "●");
   const std::string_view rest = text.substr(offset);
-  if (rest.starts_with("作者") || rest.starts_with("文/") || rest.starts_with("通讯员") || rest.starts_with("撰稿")) return true;
+  if (rest.starts_with("作者") || rest.starts_with("文/") || rest.starts_with("通讯员") || rest.starts_with("撰稿"))
+    return true;
   for (const std::string_view word : {"记者/", "记者／", "记者 ", "记者：", "通讯员/", "通讯员 ", "记者:"}) {
     if (text.find(word) != npos) return true;
   }
@@ -49,9 +50,12 @@ std::optional<std::string> dateline(std::string_view text) {
   std::size_t offset = mark + std::string_view("讯").size();
   skip_space(text, offset);
   std::string_view closing;
-  if (skip_word(text, offset, "（")) closing = "）";
-  else if (skip_word(text, offset, "(")) closing = ")";
-  else return std::nullopt;
+  if (skip_word(text, offset, "（"))
+    closing = "）";
+  else if (skip_word(text, offset, "("))
+    closing = ")";
+  else
+    return std::nullopt;
   const std::size_t end = text.find(closing, offset);
   if (end == npos || end - offset > 120) return std::nullopt;
   const std::string_view names = text.substr(offset, end - offset);
@@ -103,8 +107,10 @@ class PieceFinder {
       return;
     }
     std::string_view byline;
-    if (paragraph.role == Paragraph::Role::byline) byline = paragraph.text.text;
-    else if (const auto found = dateline(paragraph.text.text)) byline = document_.strings.keep(*found);
+    if (paragraph.role == Paragraph::Role::byline)
+      byline = paragraph.text.text;
+    else if (const auto found = dateline(paragraph.text.text))
+      byline = document_.strings.keep(*found);
     if (!byline.empty()) {
       const bool own_title = last_heading_ != starts_.back().heading;
       if (own_title && (!text_since_heading_ || !starts_.back().byline.empty())) start(last_heading_);
@@ -114,7 +120,8 @@ class PieceFinder {
   }
 
   void write() {
-    const auto signed_pieces = std::count_if(starts_.begin(), starts_.end(), [](const PieceStart& piece) { return !piece.byline.empty(); });
+    const auto signed_pieces =
+        std::count_if(starts_.begin(), starts_.end(), [](const PieceStart& piece) { return !piece.byline.empty(); });
     if (starts_.size() < 2 || signed_pieces == 0) return;
     for (std::size_t index = 0; index < starts_.size(); ++index) {
       const std::size_t end = index + 1 < starts_.size() ? starts_[index + 1].heading : document_.blocks.size();
@@ -161,7 +168,8 @@ void mark_newspaper(std::vector<Line>& lines, std::vector<FoundHeading>& heading
 void mark_plain_titles(std::vector<Line>& lines, const Widths& widths, std::vector<FoundHeading>& headings) {
   constexpr std::uint32_t longest_title = 80;
   constexpr std::uint32_t shortest_text = 80;
-  const bool marked = std::any_of(lines.begin(), lines.end(), [](const Line& line) { return line.text.starts_with("# ") || line.text.starts_with("## "); });
+  const bool marked = std::any_of(lines.begin(), lines.end(),
+                                  [](const Line& line) { return line.text.starts_with("# ") || line.text.starts_with("## "); });
   if (widths.wrapped || marked) return;
   for (std::size_t at = 0; at < lines.size(); ++at) {
     Line& line = lines[at];
@@ -169,8 +177,11 @@ void mark_plain_titles(std::vector<Line>& lines, const Widths& widths, std::vect
     const std::size_t before = previous_content(lines, at);
     const std::size_t behind = next_content(lines, at);
     if (behind == no_line || lines[behind].kind != LineKind::text || lines[behind].width < shortest_text) continue;
-    const bool below_byline = before != no_line && (lines[before].kind == LineKind::byline || lines[before].kind == LineKind::more);
-    if (before != no_line && lines[before].kind == LineKind::text && !ends_sentence(lines[before].text) && lines[behind].blanks < 2) continue;
+    const bool below_byline =
+        before != no_line && (lines[before].kind == LineKind::byline || lines[before].kind == LineKind::more);
+    if (before != no_line && lines[before].kind == LineKind::text && !ends_sentence(lines[before].text) &&
+        lines[behind].blanks < 2)
+      continue;
     line.kind = LineKind::heading;
     line.detail = static_cast<std::uint32_t>(headings.size());
     headings.push_back({below_byline || dateline(lines[behind].text) ? 1 : 2, "", line.text});

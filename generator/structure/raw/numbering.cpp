@@ -176,7 +176,8 @@ std::string read_label_number(std::string_view text, std::size_t& offset) {
 }
 
 bool begins_with_unit(std::string_view text) {
-  static constexpr std::u32string_view units = U"万亿千百元个项门名次年月日%％‰倍米吨亩平场家本部篇件套台种期人所位届级天周岁支只条余多时分秒〜~～至";
+  static constexpr std::u32string_view units =
+      U"万亿千百元个项门名次年月日%％‰倍米吨亩平场家本部篇件套台种期人所位届级天周岁支只条余多时分秒〜~～至";
   return !text.empty() && units.find(first_character(text)) != std::u32string_view::npos;
 }
 

@@ -1,5 +1,5 @@
-// Printed numbers at the start of a line: 1.1.1, 第一章, 一、, （一）, 1-1. Reads them; whether a line is a heading or a caption is
-// decided elsewhere.
+// Printed numbers at the start of a line: 1.1.1, 第一章, 一、, （一）, 1-1. Reads them; whether a line is a heading or a
+// caption is decided elsewhere.
 
 #pragma once
 
@@ -17,16 +17,16 @@ struct Numbering {
   Form form = Form::none;
   std::array<std::uint16_t, max_depth> parts{};  ///< decimal: its parts; others: parts[0]
   std::uint8_t depth = 0;                        ///< decimal: number of parts
-  bool marked = false;                           ///< decimal of one part: a point or a comma stands behind it (1. 1、), not only a space
-  std::string_view numeral;                      ///< as printed: 1.1.1, 一
-  std::string_view title;                        ///< what follows
+  bool marked = false;       ///< decimal of one part: a point or a comma stands behind it (1. 1、), not only a space
+  std::string_view numeral;  ///< as printed: 1.1.1, 一
+  std::string_view title;    ///< what follows
 };
 
 /// The numbering that `text` begins with; form none if it begins with none. A decimal may have no space behind it.
 [[nodiscard]] Numbering read_numbering(std::string_view text);
 
-/// The number of a caption or a case at `offset`: 1-1, 1.1, １－１, 3, 三. Moves `offset` behind it. In ASCII digits with - and . as
-/// printed; "" if there is none.
+/// The number of a caption or a case at `offset`: 1-1, 1.1, １－１, 3, 三. Moves `offset` behind it. In ASCII digits with - and
+/// . as printed; "" if there is none.
 [[nodiscard]] std::string read_label_number(std::string_view text, std::size_t& offset);
 
 /// `text` at `offset` continues with `word`: moves behind it.

@@ -40,15 +40,18 @@ struct Mention {
   std::string number;
 };
 
-/// The reference around the 图 or 表 at `at`; false if it is none. What points has to be said (见, 如), or the brackets stand around it.
+/// The reference around the 图 or 表 at `at`; false if it is none. What points has to be said (见, 如), or the brackets stand
+/// around it.
 bool read_mention(std::string_view text, std::size_t at, bool figure, Mention& mention) {
   mention = {};
   mention.figure = figure;
   std::size_t first = at;
   std::size_t last = at + figure_word.size();
   if (figure) skip_word(text, last, table_word);  // 图表
-  if (skip_back(text, first, "下")) mention.direction = Direction::below;
-  else if (skip_back(text, first, "上")) mention.direction = Direction::above;
+  if (skip_back(text, first, "下"))
+    mention.direction = Direction::below;
+  else if (skip_back(text, first, "上"))
+    mention.direction = Direction::above;
   if (mention.direction == Direction::by_number) {
     mention.appendix = skip_back(text, first, "附");
     std::size_t number = last;
@@ -76,7 +79,8 @@ bool read_mention(std::string_view text, std::size_t at, bool figure, Mention& m
   }
   std::size_t open = first;
   std::size_t close = last;
-  const bool bracketed = (skip_back(text, open, "（") || skip_back(text, open, "(")) && (skip_word(text, close, "）") || skip_word(text, close, ")"));
+  const bool bracketed = (skip_back(text, open, "（") || skip_back(text, open, "(")) &&
+                         (skip_word(text, close, "）") || skip_word(text, close, ")"));
   if (bracketed) {
     first = open;
     last = close;
@@ -139,7 +143,8 @@ class ReferenceFinder {
     reference.line = line_at(block, reference.first);
     reference.text = text.substr(mention.first, mention.last - mention.first);
     reference.target = target(block, mention, skip);
-    std::string label = reference.target >= 0 ? block_label(document_.blocks[static_cast<std::size_t>(reference.target)]) : std::string();
+    std::string label =
+        reference.target >= 0 ? block_label(document_.blocks[static_cast<std::size_t>(reference.target)]) : std::string();
     if (label.empty()) {
       label = mention.figure ? figure_word : table_word;
       if (!mention.number.empty()) label += " " + mention.number;
@@ -153,7 +158,8 @@ class ReferenceFinder {
     if (range.first == range.last) return document_.blocks[block].lines.front().first;
     const auto begin = joined_.lines.begin() + range.first;
     const auto end = joined_.lines.begin() + range.last;
-    const auto behind = std::upper_bound(begin, end, offset, [](std::uint32_t value, const JoinedLine& line) { return value < line.offset; });
+    const auto behind =
+        std::upper_bound(begin, end, offset, [](std::uint32_t value, const JoinedLine& line) { return value < line.offset; });
     return marked_.lines[std::prev(behind)->line].number;
   }
 
@@ -170,9 +176,10 @@ class ReferenceFinder {
     return nearest_below(behind, exhibits.blocks.end(), block, skip);
   }
 
-  /// The next exhibit in the same case or, outside cases, in the same text; further mentions in one paragraph mean further ones.
-  std::int32_t nearest_below(std::vector<std::size_t>::const_iterator at, std::vector<std::size_t>::const_iterator end, std::size_t block,
-                             std::size_t skip) const {
+  /// The next exhibit in the same case or, outside cases, in the same text; further mentions in one paragraph mean further
+  /// ones.
+  std::int32_t nearest_below(std::vector<std::size_t>::const_iterator at, std::vector<std::size_t>::const_iterator end,
+                             std::size_t block, std::size_t skip) const {
     constexpr std::size_t reach = 12;
     std::size_t left = skip;
     const auto first = at;
@@ -191,6 +198,8 @@ class ReferenceFinder {
 
 }  // namespace
 
-void find_references(const Marked& marked, const JoinedLines& joined, Document& document) { ReferenceFinder(marked, joined, document).find(); }
+void find_references(const Marked& marked, const JoinedLines& joined, Document& document) {
+  ReferenceFinder(marked, joined, document).find();
+}
 
 }  // namespace reportal::raw

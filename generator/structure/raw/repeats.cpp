@@ -16,7 +16,7 @@ void mark(std::vector<Line>& lines, std::uint32_t repeat, std::uint32_t kept) {
 }  // namespace
 
 void mark_repeats(std::vector<Line>& lines, const Widths& widths) {
-  constexpr std::uint32_t shortest = 30;    // columns; repeated together with a neighbour
+  constexpr std::uint32_t shortest = 30;      // columns; repeated together with a neighbour
   constexpr std::uint32_t long_enough = 120;  // repeated alone: nobody writes the same sixty characters twice
   if (widths.wrapped) return;
   // Lines get the index of the first line with their text, so that a pair of neighbours is one number.

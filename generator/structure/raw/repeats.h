@@ -11,8 +11,8 @@
 
 namespace reportal::raw {
 
-/// Marks repeats; their detail is the index of the line that is kept. Only in text that is not wrapped, where a line is a paragraph:
-/// in wrapped text a line is too short to tell a repeat from a phrase.
+/// Marks repeats; their detail is the index of the line that is kept. Only in text that is not wrapped, where a line is a
+/// paragraph: in wrapped text a line is too short to tell a repeat from a phrase.
 void mark_repeats(std::vector<Line>& lines, const Widths& widths);
 
 }  // namespace reportal::raw

@@ -28,8 +28,10 @@ class TableReader {
 
   std::vector<FoundTable> read() {
     for (std::size_t at = 0; at < lines_.size(); ++at) {
-      if (lines_[at].kind == LineKind::table) take_body(at);
-      else if (lines_[at].kind == LineKind::text) resume_last(at);
+      if (lines_[at].kind == LineKind::table)
+        take_body(at);
+      else if (lines_[at].kind == LineKind::text)
+        resume_last(at);
     }
     for (std::size_t table = 0; table < tables_.size(); ++table) {
       if (!tables_[table].body.empty()) read_body(table);
@@ -120,7 +122,8 @@ class TableReader {
       body.push_back({lines_[line].text, below});
     }
     const auto given = metadata_.tables.find(captions_.captions[index].number);
-    const std::vector<std::string> columns = given == metadata_.tables.end() ? std::vector<std::string>() : given->second.columns;
+    const std::vector<std::string> columns =
+        given == metadata_.tables.end() ? std::vector<std::string>() : given->second.columns;
     CellRows rows = read_cells(body, columns);
     table.columns = std::move(rows.columns);
     table.confidence = rows.confidence;
@@ -140,7 +143,8 @@ class TableReader {
 
 }  // namespace
 
-std::vector<FoundTable> read_tables(std::vector<Line>& lines, const Captions& captions, const Widths& widths, const Metadata& metadata) {
+std::vector<FoundTable> read_tables(std::vector<Line>& lines, const Captions& captions, const Widths& widths,
+                                    const Metadata& metadata) {
   return TableReader(lines, captions, widths, metadata).read();
 }
 

@@ -1,8 +1,8 @@
 // Simple tables in raw text: a caption, a line of column names, rows.
 //
 // Text extraction prints the cells of a row with one space between them, cells of several lines below each other. Where cells
-// end is judged by the number of columns and by the spaces: one between two Chinese characters parts cells, one beside a digit is
-// mostly only typography. A body that does not come out as rows of the expected shape is kept as printed.
+// end is judged by the number of columns and by the spaces: one between two Chinese characters parts cells, one beside a digit
+// is mostly only typography. A body that does not come out as rows of the expected shape is kept as printed.
 
 #pragma once
 
@@ -24,7 +24,7 @@ struct FoundTable {
   };
   std::vector<std::uint32_t> body;  ///< line indices
   std::vector<std::string> columns;
-  std::vector<Row> rows;            ///< empty where the body was not understood
+  std::vector<Row> rows;  ///< empty where the body was not understood
   double confidence = 1;
 };
 

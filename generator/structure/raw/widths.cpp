@@ -17,8 +17,8 @@ std::uint32_t count_around(const Histogram& histogram, std::uint32_t width) {
   return histogram[width - 1] + histogram[width] + histogram[width + 1];
 }
 
-/// The width that lines pile up at: the fullest window of three columns, and the width in it that occurs most; 0 if there are no lines.
-/// Where paragraphs are short, their first lines pile up as high, a lost indent before the full ones.
+/// The width that lines pile up at: the fullest window of three columns, and the width in it that occurs most; 0 if there are
+/// no lines. Where paragraphs are short, their first lines pile up as high, a lost indent before the full ones.
 std::uint32_t most_common_width(const Histogram& histogram) {
   std::uint32_t best = 0;
   for (std::uint32_t width = 1; width + 1 < histogram.size(); ++width) {
@@ -37,8 +37,8 @@ bool is_closing(char32_t character) {
 }
 
 bool is_word_character(char32_t character) {
-  return (character >= '0' && character <= '9') || (character >= 'A' && character <= 'Z') || (character >= 'a' && character <= 'z') ||
-         character == '.' || character == '-' || character == '/' || character == '%';
+  return (character >= '0' && character <= '9') || (character >= 'A' && character <= 'Z') ||
+         (character >= 'a' && character <= 'z') || character == '.' || character == '-' || character == '/' || character == '%';
 }
 
 }  // namespace

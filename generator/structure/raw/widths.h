@@ -1,8 +1,8 @@
 // How wide the text columns of a document are, learned from its lines, and whether a printed line is full.
 //
-// In wrapped text most lines reach the right edge, so their widths pile up at one value. A line that does not reach it, although the
-// first word of the next line would still have fitted, ends its paragraph. Boxes of cases are often set a little wider or narrower
-// than the text, which is learned from the lines right behind case titles.
+// In wrapped text most lines reach the right edge, so their widths pile up at one value. A line that does not reach it,
+// although the first word of the next line would still have fitted, ends its paragraph. Boxes of cases are often set a little
+// wider or narrower than the text, which is learned from the lines right behind case titles.
 
 #pragma once
 
@@ -14,10 +14,10 @@
 namespace reportal::raw {
 
 struct Widths {
-  bool wrapped = false;      ///< the text is hard-wrapped at all
-  bool indented = false;     ///< first lines of paragraphs keep their indent in the file
-  std::uint32_t text = 0;    ///< columns of a full line of running text
-  std::uint32_t box = 0;     ///< columns of a full line in the box of a case
+  bool wrapped = false;        ///< the text is hard-wrapped at all
+  bool indented = false;       ///< first lines of paragraphs keep their indent in the file
+  std::uint32_t text = 0;      ///< columns of a full line of running text
+  std::uint32_t box = 0;       ///< columns of a full line in the box of a case
   std::uint16_t line_gap = 0;  ///< blank lines between two lines of one paragraph
 };
 
@@ -29,8 +29,8 @@ inline constexpr std::uint32_t lost_indent = 4;
 /// Learns `box`, when case titles are marked.
 void learn_box_width(const std::vector<Line>& lines, Widths& widths);
 
-/// Columns of what cannot be parted at the start of `text`: a word or number, a character with the punctuation that must not begin
-/// a line.
+/// Columns of what cannot be parted at the start of `text`: a word or number, a character with the punctuation that must not
+/// begin a line.
 [[nodiscard]] std::uint32_t first_unit_width(std::string_view text);
 
 }  // namespace reportal::raw

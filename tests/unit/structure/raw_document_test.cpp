@@ -46,8 +46,10 @@ void check_lines(const Source& source) {
   }
   for (std::uint32_t line = 1; line <= source.line_count(); ++line) {
     INFO("line " << line << ": " << source.line(line));
-    if (is_blank(source.line(line))) CHECK(owners[line] <= 1);
-    else CHECK(owners[line] == 1);
+    if (is_blank(source.line(line)))
+      CHECK(owners[line] <= 1);
+    else
+      CHECK(owners[line] == 1);
   }
   CHECK(!document.title.empty());
 }
@@ -61,9 +63,11 @@ std::string repeated(std::string_view piece, std::size_t times) {
 }  // namespace
 
 TEST_CASE("every line stands in exactly one block") {
-  for (const char* text : {"", "\n\n", "一", "案例 1-1 标题", "表 1-1 标题\n序号 名称", "表 1-1 标题\n表 1-1（续）\n序号 名称\n1 甲",
-                           "图 1-1\n图 1-2\n", "目录\n1 甲 …… 1\n2 乙 …… 2\n", "# 题\n\n记者/甲  \n通讯员/乙\n\n正文。\n", "12\n13\n14\n",
-                           "数据来源：\n", "http://example.com\nhttp://example.com\n", "\f第 1 页\n\f第 2 页\n", "1.\n1.1\n一、\n（一）\n第一章\n", "1.1 题\n图 1-1 名\n见下图。\n", "1.1 题\n在现场。记者/甲 摄\n"}) {
+  for (const char* text :
+       {"", "\n\n", "一", "案例 1-1 标题", "表 1-1 标题\n序号 名称", "表 1-1 标题\n表 1-1（续）\n序号 名称\n1 甲",
+        "图 1-1\n图 1-2\n", "目录\n1 甲 …… 1\n2 乙 …… 2\n", "# 题\n\n记者/甲  \n通讯员/乙\n\n正文。\n", "12\n13\n14\n",
+        "数据来源：\n", "http://example.com\nhttp://example.com\n", "\f第 1 页\n\f第 2 页\n", "1.\n1.1\n一、\n（一）\n第一章\n",
+        "1.1 题\n图 1-1 名\n见下图。\n", "1.1 题\n在现场。记者/甲 摄\n"}) {
     INFO(text);
     check_lines(raw_source(text));
   }
@@ -113,8 +117,9 @@ TEST_CASE("front matter says where a case ends and what the columns of a table a
 }
 
 TEST_CASE("title, school and year of a report are found in its text") {
-  const Document document = understood(raw_source(
-      "前 言\n\n学校组织编写了《某某职业技术学院高等职业教育质量报告（2023年度）》，现予发布。\n\n1.人才培养\n\n1.1 党建引领\n\n正文。\n"));
+  const Document document = understood(
+      raw_source("前 言\n\n学校组织编写了《某某职业技术学院高等职业教育质量报告（2023年度）》，现予发布。\n\n1.人才培养\n\n1.1 "
+                 "党建引领\n\n正文。\n"));
   CHECK(document.kind == DocumentKind::report);
   CHECK(document.title == "某某职业技术学院高等职业教育质量报告（2023年度）");
   CHECK(document.school == "某某职业技术学院");
