@@ -57,8 +57,8 @@ std::string data_folder(const Files& files) {
 }
 
 std::string stage_name(Stage stage, Language language) {
-  static constexpr const char* english[] = {"read", "structure", "link", "index", "render", "verify", "write"};
-  static constexpr const char* chinese[] = {"读取", "理解", "链接", "索引", "生成", "核对", "写入"};
+  static constexpr const char* english[] = {"read", "structure", "link", "index", "render", "exports", "verify", "write"};
+  static constexpr const char* chinese[] = {"读取", "理解", "链接", "索引", "生成", "导出", "核对", "写入"};
   return (language == Language::chinese ? chinese : english)[static_cast<std::size_t>(stage)];
 }
 

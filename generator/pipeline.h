@@ -15,7 +15,7 @@
 
 namespace reportal {
 
-enum class Stage : std::uint8_t { read, structure, link, index, render, verify, write };
+enum class Stage : std::uint8_t { read, structure, link, index, render, exports, verify, write };
 
 struct StageCost {
   Stage stage;

@@ -80,7 +80,7 @@ wanted rooms && part rooms python3 "$tests/check_rooms.py"
 {
   wanted spec && part spec python3 "$tests/spec/run.py" $accept "$binary"
   wanted bad_sites && part bad_sites sh "$tests/bad_sites/run.sh" $accept "$binary"
-  wanted sites && [ -f "$tests/sites/run.sh" ] && part sites sh "$tests/sites/run.sh" $accept "$binary"
+  wanted sites && part sites python3 "$tests/sites/run.py" $accept "$binary"
 }
 if wanted publish; then
   for test in "$tests"/publish/kill_test*; do
@@ -88,7 +88,7 @@ if wanted publish; then
   done
 fi
 wanted determinism && part determinism sh "$tests/determinism/run.sh" "$binary"
-wanted corpus && [ -f "$tests/corpus/run.py" ] && part corpus python3 "$tests/corpus/run.py" "$binary"
+wanted corpus && part corpus python3 "$tests/corpus/run.py" "$binary"
 wanted install && part install sh "$tests/install/run.sh" "$build"
 
 echo "$all_passed passed, $all_failed failed"

@@ -40,7 +40,8 @@ class Files {
   /// Writes a new file or replaces an old one in place; makes no folders.
   virtual std::error_code write(const std::string& path, std::string_view bytes) = 0;
   virtual std::error_code make_folders(const std::string& path) = 0;  ///< with parents; existing is no error
-  virtual std::error_code rename(const std::string& from, const std::string& to) = 0;  ///< atomic, replaces a file
+  /// Atomic. A file replaces the file `to`; a folder goes with all that is in it, to where nothing stands.
+  virtual std::error_code rename(const std::string& from, const std::string& to) = 0;
   virtual std::error_code remove_file(const std::string& path) = 0;                    ///< missing is no error
   virtual std::error_code remove_folder(const std::string& path) = 0;                  ///< an empty one only
   virtual std::error_code sync(const std::string& path) = 0;                           ///< data of a file on the medium

@@ -12,6 +12,19 @@ std::string key_of(const std::string& path) {
 
 std::error_code error(std::errc code) { return std::make_error_code(code); }
 
+/// Gives each entry below the folder `from` its path below `to`.
+template <typename Entries>
+void move_below(Entries& entries, const std::string& from, const std::string& to) {
+  Entries moved;
+  auto entry = entries.lower_bound(from + '/');
+  while (entry != entries.end() && entry->first.starts_with(from + '/')) {
+    auto node = entries.extract(entry++);
+    node.key().replace(0, from.size(), to);
+    moved.insert(std::move(node));
+  }
+  entries.merge(moved);
+}
+
 }  // namespace
 
 MemoryFiles::MemoryFiles() { folders_[""] = true; }
@@ -99,14 +112,24 @@ std::error_code MemoryFiles::rename(const std::string& from, const std::string& 
   if (fail_) {
     if (const std::error_code code = fail_("rename", from)) return code;
   }
+  const std::string source = key_of(from);
   const std::string target = key_of(to);
-  const auto found = files_.find(key_of(from));
-  if (found == files_.end()) return error(std::errc::no_such_file_or_directory);
-  if (folders_.contains(target)) return error(std::errc::is_a_directory);
+  const bool is_folder = folders_.contains(source);
+  if (!is_folder && !files_.contains(source)) return error(std::errc::no_such_file_or_directory);
   if (!folders_.contains(std::string(parent_path(target)))) return error(std::errc::no_such_file_or_directory);
-  std::string bytes = std::move(found->second);
-  files_.erase(found);
-  files_[target] = std::move(bytes);
+  if (!is_folder) {
+    if (folders_.contains(target)) return error(std::errc::is_a_directory);
+    std::string bytes = std::move(files_.extract(source).mapped());
+    files_[target] = std::move(bytes);
+    return {};
+  }
+  if (files_.contains(target)) return error(std::errc::not_a_directory);
+  if (folders_.contains(target)) return error(std::errc::directory_not_empty);
+  if (target.starts_with(source + '/')) return error(std::errc::invalid_argument);
+  folders_.erase(source);
+  folders_[target] = true;
+  move_below(folders_, source, target);
+  move_below(files_, source, target);
   return {};
 }
 

@@ -1,7 +1,8 @@
 // Anchors of blocks and chapters of reports.
 //
 // An anchor is made from the block alone, its printed number or a hash of its text, so that a citation stays valid when
-// other parts of the report change. Letters, digits and '-' only: valid in HTML and, unescaped, in CSS.
+// other parts of the report change. Letters, digits, Han and '-' only. A heading without a number has its title, so that a person
+// can write a link to it.
 
 #include <string>
 
@@ -18,7 +19,9 @@ std::string numbered(std::string_view prefix, std::string_view number, std::stri
 std::string anchor_of(const Block& block) {
   if (const auto* paragraph = as<Paragraph>(block)) return "p-" + text_hash(paragraph->text.text);
   if (const auto* heading = as<Heading>(block)) {
-    return numbered(heading->number.empty() ? "h-" : "s-", heading->number, heading->title.text);
+    if (!heading->number.empty()) return numbered("s-", heading->number, heading->title.text);
+    const std::string slug = title_slug(heading->title.text);
+    return slug.empty() ? "h-" + text_hash(heading->title.text) : slug;
   }
   if (const auto* title = as<CaseTitle>(block)) return numbered("case-", title->number, title->title.text);
   if (const auto* figure = as<Figure>(block)) {

@@ -6,6 +6,8 @@
 #include <unordered_map>
 #include <unordered_set>
 
+#include "base/text.h"
+#include "chinese/characters.h"
 #include "chinese/numbers.h"
 #include "index/planning.h"
 
@@ -19,6 +21,8 @@ char plain_character(char32_t c) {
   const bool kept = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
   return kept ? static_cast<char>(c) : '\0';
 }
+
+constexpr std::size_t max_slug_characters = 40;
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
@@ -47,6 +51,29 @@ std::string number_slug(std::string_view number) {
     } else {
       separated = true;
     }
+  }
+  return slug;
+}
+
+std::string title_slug(std::string_view title) {
+  std::string slug;
+  bool separated = false;
+  std::size_t characters = 0;
+  for (std::size_t at = 0; at < title.size() && characters < max_slug_characters;) {
+    const char32_t c = next_character(title, at);
+    const char plain = plain_character(c);
+    if (plain == '\0' && !is_han(c)) {
+      separated = true;
+      continue;
+    }
+    if (separated && !slug.empty()) slug += '-';
+    separated = false;
+    if (plain != '\0') {
+      slug += plain;
+    } else {
+      append_character(slug, c);
+    }
+    ++characters;
   }
   return slug;
 }

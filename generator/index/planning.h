@@ -17,6 +17,9 @@ namespace reportal::index {
 /// digit nor letter.
 [[nodiscard]] std::string number_slug(std::string_view number);
 
+/// An id that a person can read and type: letters, digits and Han of the title, the rest as '-', at most 40 characters; may be empty.
+[[nodiscard]] std::string title_slug(std::string_view title);
+
 /// A string that sorts slugs by the value of their numbers: 1-10 after 1-9.
 [[nodiscard]] std::string natural_key(std::string_view slug);
 

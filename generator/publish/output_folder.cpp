@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <atomic>
 #include <set>
+#include <unordered_set>
 
 #include "base/parallel.h"
 #include "publish/problems.h"
@@ -49,13 +50,23 @@ Failure first_failure(unsigned jobs, std::size_t count, Work work) {
 }
 
 /// Every folder above `addresses`, outer ones first.
-std::set<std::string> folders_above(const std::vector<std::string>& addresses) {
-  std::set<std::string> folders;
-  for (const std::string& address : addresses) {
-    for (std::string folder(parent_path(address)); !folder.empty(); folder = parent_path(folder)) {
-      if (!folders.insert(folder).second) break;
-    }
+using FolderSet = std::set<std::string_view>;
+
+void insert_folders_above(std::string_view address, FolderSet& folders) {
+  for (std::string_view folder = parent_path(address); !folder.empty(); folder = parent_path(folder)) {
+    if (!folders.insert(folder).second) break;
   }
+}
+
+FolderSet folders_above(const std::vector<Journal::Move>& moves) {
+  FolderSet folders;
+  for (const Journal::Move& move : moves) insert_folders_above(move.address, folders);
+  return folders;
+}
+
+FolderSet folders_above(const std::vector<std::string>& addresses) {
+  FolderSet folders;
+  for (const std::string& address : addresses) insert_folders_above(address, folders);
   return folders;
 }
 
@@ -87,8 +98,6 @@ const FileEntry* OutputFolder::find(const std::string& address) const {
   const auto found = by_path_.find(address);
   return found == by_path_.end() ? nullptr : found->second;
 }
-
-std::string OutputFolder::staged_path(std::uint32_t number) const { return own_path("stage/" + std::to_string(number)); }
 
 bool OutputFolder::open(Problems& problems) {
   if (disk_.kind(path_) == FileKind::missing) return true;
@@ -127,8 +136,9 @@ bool OutputFolder::finish_journal(Problems& problems) {
     return false;
   }
   if (const auto journal = parse_journal(text)) {
+    const Journal undamaged = without_damaged_moves(*journal);
     Problems steps;
-    return carry_out(without_damaged_moves(*journal), steps) || abandon(*journal, problems);
+    return carry_out(undamaged, steps) || abandon(undamaged, problems);
   }
   code = disk_.remove_file(path);
   if (code) problems.add(cannot_write, {path}, {code.message()});
@@ -139,7 +149,7 @@ bool OutputFolder::abandon(const Journal& journal, Problems& problems) {
   if (!read_manifest(problems)) return false;
   Manifest known = manifest_.value_or(Manifest{});
   for (const Journal::Move& move : journal.moves) {
-    if (disk_.kind(staged_path(move.number)) == FileKind::missing) known.insert_or_assign(move.address, move.fingerprint);
+    if (disk_.kind(staged_path(move.address)) == FileKind::missing) known.insert_or_assign(move.address, move.fingerprint);
   }
   const std::string staged = own_path("stage/manifest");
   std::error_code code = disk_.make_folders(own_path("stage"));
@@ -150,11 +160,13 @@ bool OutputFolder::abandon(const Journal& journal, Problems& problems) {
   return !code;
 }
 
-Journal OutputFolder::without_damaged_moves(Journal journal) const {
+Journal OutputFolder::without_damaged_moves(Journal journal) {
+  std::string bytes;
   std::erase_if(journal.moves, [&](const Journal::Move& move) {
-    const std::string path = staged_path(move.number);
-    std::string bytes;
-    return disk_.kind(path) == FileKind::file && !disk_.read(path, bytes) && fingerprint_of(bytes) != move.fingerprint;
+    const std::string path = staged_path(move.address);
+    const bool damaged =
+        disk_.kind(path) == FileKind::file && !disk_.read(path, bytes) && fingerprint_of(bytes) != move.fingerprint;
+    return damaged && !disk_.remove_file(path);
   });
   return journal;
 }
@@ -163,7 +175,10 @@ void OutputFolder::remove_stage() {
   const std::string stage = own_path("stage");
   std::vector<FileEntry> staged;
   if (disk_.kind(stage) != FileKind::folder || disk_.list(stage, staged)) return;
-  for (const FileEntry& entry : staged) disk_.remove_file(join_path(stage, entry.path));
+  for (auto entry = staged.rbegin(); entry != staged.rend(); ++entry) {  // what is in a folder before the folder
+    const std::string path = join_path(stage, entry->path);
+    entry->kind == FileKind::folder ? disk_.remove_folder(path) : disk_.remove_file(path);
+  }
   disk_.remove_folder(stage);
 }
 
@@ -174,10 +189,14 @@ bool OutputFolder::stage(const Journal& journal, const std::vector<std::string_v
     problems.add(cannot_write, {path}, {code.message()});
     return false;
   };
-  const std::string folder = own_path("stage");
-  if (const std::error_code code = disk_.make_folders(folder)) return failed(folder, code);
-  const Failure failure = first_failure(
-      jobs_, journal.moves.size(), [&](std::size_t i) { return disk_.write(staged_path(journal.moves[i].number), bytes[i]); });
+  const std::string tree = staged_path({});
+  if (const std::error_code code = disk_.make_folders(tree)) return failed(tree, code);
+  for (const std::string_view folder : folders_above(journal.moves)) {
+    if (const std::error_code code = disk_.make_folders(staged_path(folder))) return failed(path_of(folder), code);
+  }
+  const Failure failure = first_failure(jobs_, journal.moves.size(), [&](std::size_t i) {
+    return disk_.write(staged_path(journal.moves[i].address), bytes[i]);
+  });
   if (failure.code) return failed(path_of(journal.moves[failure.number].address), failure.code);
   const std::string path = own_path("stage/manifest");
   std::error_code code = disk_.write(path, manifest_text(manifest));
@@ -196,6 +215,35 @@ bool OutputFolder::commit(const Journal& journal, Problems& problems) {
   return false;
 }
 
+std::error_code OutputFolder::move_to_site(const std::string& address) {
+  const std::string staged = staged_path(address);
+  const std::error_code code = disk_.rename(staged, path_of(address));
+  const bool moved_before = code == std::errc::no_such_file_or_directory && disk_.kind(staged) == FileKind::missing;
+  return moved_before ? std::error_code{} : code;
+}
+
+bool OutputFolder::move_all(const std::vector<Journal::Move>& moves, Problems& problems) {
+  const auto failed = [&](const std::string& address, const std::error_code& code) {
+    problems.add(not_finished, {path_of(address)}, {code.message()});
+    return false;
+  };
+  std::unordered_set<std::string_view> moved;  // folders that went whole, and those in them
+  for (const std::string_view folder : folders_above(moves)) {
+    const std::string address(folder);
+    if (!moved.contains(parent_path(folder))) {
+      if (disk_.kind(path_of(folder)) != FileKind::missing) continue;
+      if (const std::error_code code = move_to_site(address)) return failed(address, code);
+    }
+    moved.insert(folder);
+  }
+  std::vector<const std::string*> single;
+  for (const Journal::Move& move : moves) {
+    if (!moved.contains(parent_path(move.address))) single.push_back(&move.address);
+  }
+  const Failure failure = first_failure(jobs_, single.size(), [&](std::size_t i) { return move_to_site(*single[i]); });
+  return failure.code ? failed(*single[failure.number], failure.code) : true;
+}
+
 bool OutputFolder::carry_out(const Journal& journal, Problems& problems) {
   const auto failed = [&](const std::string& path, const std::error_code& code) {
     problems.add(not_finished, {path}, {code.message()});
@@ -209,26 +257,12 @@ bool OutputFolder::carry_out(const Journal& journal, Problems& problems) {
     if (const std::error_code code = disk_.remove_folder(path_of(folder))) return failed(path_of(folder), code);
   }
 
-  std::vector<std::string> addresses;
-  addresses.reserve(journal.moves.size());
-  for (const Journal::Move& move : journal.moves) addresses.push_back(move.address);
-  for (const std::string& folder : folders_above(addresses)) {
-    if (const FileEntry* entry = find(folder); entry != nullptr && entry->kind == FileKind::folder) continue;
-    if (const std::error_code code = disk_.make_folders(path_of(folder))) return failed(path_of(folder), code);
-  }
-  const Failure failure = first_failure(jobs_, journal.moves.size(), [&](std::size_t i) {
-    const Journal::Move& move = journal.moves[i];
-    const std::string staged = staged_path(move.number);
-    const std::error_code code = disk_.rename(staged, path_of(move.address));
-    const bool moved_before = code == std::errc::no_such_file_or_directory && disk_.kind(staged) == FileKind::missing;
-    return moved_before ? std::error_code{} : code;
-  });
-  if (failure.code) return failed(path_of(journal.moves[failure.number].address), failure.code);
+  if (!move_all(journal.moves, problems)) return false;
 
   for (const std::string& file : journal.removals) {
     if (const std::error_code code = disk_.remove_file(path_of(file))) return failed(path_of(file), code);
   }
-  const std::set<std::string> left = folders_above(journal.removals);
+  const FolderSet left = folders_above(journal.removals);
   for (auto folder = left.rbegin(); folder != left.rend(); ++folder) disk_.remove_folder(path_of(*folder));  // only if empty
 
   std::error_code code = disk_.rename(own_path("stage/manifest"), own_path("manifest"));

@@ -1,11 +1,13 @@
 // The output folder: what stands in it, whether it may be written into, and how a staged site is put in place.
 //
-//   OUTPUT/.reportal/manifest   what the last build made
-//   OUTPUT/.reportal/stage/N    new files, complete before anything else changes
-//   OUTPUT/.reportal/journal    written and synced when the stage is complete; there as long as the steps in it are not all
-//   done
+//   OUTPUT/.reportal/manifest             what the last build made
+//   OUTPUT/.reportal/stage/tree/ADDRESS   new files, complete before anything else changes
+//   OUTPUT/.reportal/stage/manifest       what this build makes
+//   OUTPUT/.reportal/journal              written and synced when the stage is complete; there as long as the steps in it are
+//                                         not all done
 //
-// Each step is one rename or one removal and may be done twice, so a run that was killed is finished by doing its journal
+// The stage has the folders of the site, so that a folder that the output does not have yet is put in place whole, by one
+// rename. Each step is one rename or one removal and may be done twice, so a run that was killed is finished by doing its journal
 // again; where that fails the journal is given up and the build that follows sets the rest right. A stage without a journal is
 // thrown away. The stage's files are not synced one by one: after a loss of power a staged file may be damaged, which its
 // fingerprint tells, and a moved one too, which the comparison of the next build tells.
@@ -46,13 +48,17 @@ class OutputFolder {
 
  private:
   [[nodiscard]] std::string own_path(std::string_view name) const { return join_path(path_of(own_folder), name); }
-  [[nodiscard]] std::string staged_path(std::uint32_t number) const;
+  [[nodiscard]] std::string staged_path(std::string_view address) const { return join_path(own_path("stage/tree"), address); }
   [[nodiscard]] bool read_manifest(Problems& problems);
   [[nodiscard]] bool finish_journal(Problems& problems);
   /// Where a journal cannot be finished: remembers what it moved as made by us, and leaves the rest to the build that follows.
   [[nodiscard]] bool abandon(const Journal& journal, Problems& problems);
   [[nodiscard]] bool carry_out(const Journal& journal, Problems& problems);
-  [[nodiscard]] Journal without_damaged_moves(Journal journal) const;
+  [[nodiscard]] bool move_all(const std::vector<Journal::Move>& moves, Problems& problems);
+  /// Renames a staged file or folder; that it is gone from the stage, moved by a run that was killed, is no error.
+  [[nodiscard]] std::error_code move_to_site(const std::string& address);
+  /// Takes staged files that are not what they should be out of the journal, and out of the stage, where a folder is moved whole.
+  [[nodiscard]] Journal without_damaged_moves(Journal journal);
   void remove_stage();
 
   Files& disk_;

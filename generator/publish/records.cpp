@@ -100,7 +100,7 @@ std::string journal_text(const Journal& journal) {
   for (const std::string& path : journal.cleared_files) append("clear ", path);
   for (const std::string& path : journal.cleared_folders) append("clear-folder ", path);
   for (const Journal::Move& move : journal.moves) {
-    fmt::format_to(std::back_inserter(text), "move {} ", move.number);
+    text += "move ";
     append_fingerprint(text, move.fingerprint);
     append({}, move.address);
   }
@@ -125,7 +125,7 @@ std::optional<Journal> parse_journal(std::string_view text) {
       journal.removals.emplace_back(line);
     } else if (verb == "move") {
       Journal::Move move;
-      if (!parse_number(take_word(line), move.number) || !take_fingerprint(line, move.fingerprint)) return std::nullopt;
+      if (!take_fingerprint(line, move.fingerprint)) return std::nullopt;
       move.address = line;
       journal.moves.push_back(std::move(move));
     } else {

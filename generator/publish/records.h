@@ -39,7 +39,6 @@ using Manifest = std::unordered_map<std::string, Fingerprint>;  ///< by address
 /// The steps of a publication, in this order.
 struct Journal {
   struct Move {
-    std::uint32_t number = 0;  ///< name in the stage
     Fingerprint fingerprint;
     std::string address;
   };

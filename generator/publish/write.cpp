@@ -91,7 +91,7 @@ class SiteWriter {
     for (std::size_t i = 0; i < files_.size(); ++i) {
       new_manifest_.emplace(files_[i].address, fingerprints[i]);
       if (equal[i]) continue;
-      journal_.moves.push_back({static_cast<std::uint32_t>(journal_.moves.size()), fingerprints[i], files_[i].address});
+      journal_.moves.push_back({fingerprints[i], files_[i].address});
       bytes_.push_back(files_[i].bytes);
     }
   }

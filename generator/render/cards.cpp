@@ -142,6 +142,15 @@ std::vector<Member> Cards::case_members(std::uint32_t index) const {
 
 Value Cards::case_card(std::uint32_t index) const { return pool_.map(case_members(index)); }
 
+Value Cards::case_link(std::uint32_t index) const {
+  const std::uint32_t document = site_.library.cases[index].document;
+  return pool_.map({{"title", case_title(index)},
+                    {"label", site_.case_label[index]},
+                    {"url", url(site_.plan.case_address[index])},
+                    {"school", school_or_none(site_.links.document_school[document])},
+                    {"year", number_or_none(document_year(site_.library.documents[document]))}});
+}
+
 std::vector<Member> Cards::article_members(std::uint32_t index) const {
   const Document& document = site_.library.documents[index];
   const int channel = site_.links.document_channel[index];

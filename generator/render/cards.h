@@ -51,6 +51,8 @@ class Cards {
   [[nodiscard]] Value school_card(std::uint32_t school) const;
   [[nodiscard]] Value report_card(std::uint32_t document) const;
   [[nodiscard]] Value case_card(std::uint32_t item) const;
+  /// A case as a neighbour of another: what it is called and whose it is.
+  [[nodiscard]] Value case_link(std::uint32_t item) const;
   [[nodiscard]] Value article_card(std::uint32_t document) const;
   [[nodiscard]] Value topic_card(std::uint32_t topic) const;
   [[nodiscard]] Value topic_link(std::uint32_t topic) const;  ///< `{name, url}`

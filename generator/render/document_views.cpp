@@ -204,8 +204,8 @@ void PageView::case_page() {
   const auto& own = site_.plan.document_cases[item.document];
   const auto at = std::find(own.begin(), own.end(), index);
   const bool listed = at != own.end();
-  add("previous", listed && at != own.begin() ? cards_.case_card(*(at - 1)) : Value());
-  add("next", listed && at + 1 != own.end() ? cards_.case_card(*(at + 1)) : Value());
+  add("previous", listed && at != own.begin() ? cards_.case_link(*(at - 1)) : Value());
+  add("next", listed && at + 1 != own.end() ? cards_.case_link(*(at + 1)) : Value());
 
   std::vector<std::uint32_t> siblings;
   if (!site_.links.case_topics[index].empty()) {
@@ -220,7 +220,7 @@ void PageView::case_page() {
       if (other != index) siblings.push_back(other);
     }
   }
-  add("siblings", cards_.list(siblings, &Cards::case_card));
+  add("siblings", cards_.list(siblings, &Cards::case_link));
 }
 
 void PageView::article() {

@@ -169,10 +169,18 @@ class Assembler {
     close_paragraph();
     in_case_ = false;
     const FoundHeading& found = marked_.headings[lines_[at].detail];
-    const std::size_t block = add(at, Heading{found.level, keep(found.number), {}});
+    const std::string_view printed = printed_number(lines_[at].text, found);
+    const std::size_t block = add(at, Heading{found.level, keep(found.number), {}, printed});
     const std::string_view title = whole_title(block, at, found.title);
     std::get<Heading>(document_.blocks[block].content).title = plain(found.number.empty() ? without_inner_space(title) : title);
     return at;
+  }
+
+  /// What stands before the title where that is more than a numeral in digits: 第一章, 一、, （一）.
+  static std::string_view printed_number(std::string_view line, const FoundHeading& found) {
+    if (found.number.empty() || is_ascii_digit(first_character(line))) return {};
+    const bool title_on_line = found.title.data() >= line.data() && found.title.data() <= line.data() + line.size();
+    return trim_end(title_on_line ? line.substr(0, static_cast<std::size_t>(found.title.data() - line.data())) : line);
   }
 
   /// 前 言, set with a space to look wider.

@@ -198,9 +198,13 @@ class HeadingMarker {
     }
     if (in_table || !numbering.marked || !stands_alone(line) || is_full(lines_[line]) || begins_with_unit(numbering.title))
       return false;
-    if (next_chapter && lines_[line].page_start) return add_single_chapter(index);
-    if (han_ == 0 && bracketed_ == 0) return false;
-    if (value != arabic_ + 1) return false;
+    // A chapter without sections: the next number, at the top of a page, or where no list is running and its sections do not follow later.
+    const bool sections_later = deep != no_line && candidates_[deep].numbering.parts[0] == value;
+    if (next_chapter && (lines_[line].page_start || (!in_list_ && !sections_later))) return add_single_chapter(index);
+    if ((han_ == 0 && bracketed_ == 0) || value != arabic_ + 1) {
+      in_list_ = true;
+      return false;
+    }
     arabic_ = value;
     add_numbered(index, (bracketed_ > 0 ? bracketed_level_ : han_level_) + 1);
     return true;
@@ -291,6 +295,7 @@ class HeadingMarker {
     lines_[at].kind = LineKind::heading;
     lines_[at].detail = static_cast<std::uint32_t>(found_.size());
     found_.push_back({std::clamp(level, 1, 6), std::move(number), title});
+    in_list_ = false;
     mark_wrapped_title(at);
   }
 
@@ -314,6 +319,7 @@ class HeadingMarker {
   bool has_sections_ = false;
   bool has_single_chapters_ = false;  // 1. 2. as chapters
   bool unnumbered_part_ = false;
+  bool in_list_ = false;   // a single number that is no heading stood in the section
   std::size_t depth_ = 0;  // of the decimal numbering so far
   std::array<std::uint16_t, Numbering::max_depth> parts_{};
   std::uint16_t han_ = 0, bracketed_ = 0, arabic_ = 0;  // the last 一、 （一） 1. in the section

@@ -113,6 +113,7 @@ TEST_CASE("cards have exactly the members that are documented") {
   CHECK(member_names(cards.school(0)) == shape("school"));
   CHECK(member_names(cards.school_card(0)) == shape("school card"));
   CHECK(member_names(cards.case_card(0)) == shape("case card"));
+  CHECK(member_names(cards.case_link(0)) == shape("case link"));
   CHECK(member_names(cards.topic_card(0)) == shape("topic card"));
   CHECK(member_names(cards.article_card(portal.plan.articles_by_date.at(0))) == shape("article card"));
   std::set<std::string> report = member_names(cards.report_card(portal.plan.reports_by_year.at(0)));
