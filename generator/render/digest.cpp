@@ -45,7 +45,8 @@ std::string shortened(std::string_view text, std::size_t limit) {
   for (std::size_t i = head.size(); i > least;) {
     const std::size_t behind = i;
     if (ends_clause(previous_character(head, i))) {
-      end = closes_sentence(last_character(head.substr(0, behind))) ? behind : i;
+      const char32_t mark = last_character(head.substr(0, behind));
+      end = mark == U'。' || mark == U'！' || mark == U'？' ? behind : i;
       break;
     }
   }

@@ -17,6 +17,14 @@ constexpr std::size_t siblings_shown = 5;
 constexpr int deepest_cover_section = 2;  ///< levels of headings on a report's cover
 constexpr int deepest_contents = 4;       ///< in the contents beside a chapter
 
+/// The block of a chapter's own heading; -1 where text stands before any heading.
+std::int32_t chapter_heading(const Document& document, const SitePlan::Chapter& chapter) {
+  std::uint32_t first = chapter.first;
+  while (first < chapter.last && is_furniture(document.blocks[first])) ++first;
+  const bool headed = first < chapter.last && as<Heading>(document.blocks[first]) != nullptr;
+  return headed ? static_cast<std::int32_t>(first) : -1;
+}
+
 }  // namespace
 
 Value PageView::contents(std::uint32_t document, std::uint32_t first, std::uint32_t last, int deepest, bool on_page) {
@@ -82,10 +90,12 @@ void PageView::report() {
   add("report", pool_.map(cards_.report_members(index)));
   std::vector<Value> chapters;
   for (const SitePlan::Chapter& chapter : site_.plan.chapters[index]) {
+    const std::int32_t heading = chapter_heading(document, chapter);
+    const std::uint32_t text = heading < 0 ? chapter.first : static_cast<std::uint32_t>(heading) + 1;
     chapters.push_back(pool_.map({{"number", chapter.number},
                                   {"title", chapter.title},
                                   {"url", cards_.url(chapter.address)},
-                                  {"sections", contents(index, chapter.first + 1, chapter.last, deepest_cover_section, false)}}));
+                                  {"sections", contents(index, text, chapter.last, deepest_cover_section, false)}}));
   }
   add("chapters", pool_.list(std::move(chapters)));
   add("cases", cards_.list(site_.plan.document_cases[index], &Cards::case_card));
@@ -119,13 +129,11 @@ void PageView::chapter() {
   crumb(document.title, site_.plan.document_address[index]);
   add("report", pool_.map(cards_.report_members(index)));
   // The chapter's own heading is the title of the page, so contents and body begin behind it, and the title takes its anchor.
-  std::uint32_t text = shown.first;
-  while (text < shown.last && is_furniture(document.blocks[text])) ++text;
-  const bool headed = text < shown.last && as<Heading>(document.blocks[text]) != nullptr;
+  const std::int32_t heading = chapter_heading(document, shown);
+  const std::uint32_t text = heading < 0 ? shown.first : static_cast<std::uint32_t>(heading) + 1;
   add("chapter", pool_.map({{"number", shown.number},
                             {"title", title_},
-                            {"anchor", headed ? Value(site_.plan.anchors[index][text]) : Value()}}));
-  if (headed) ++text;
+                            {"anchor", heading < 0 ? Value() : Value(site_.plan.anchors[index][text - 1])}}));
   std::vector<Value> all;
   for (std::size_t i = 0; i < chapters.size(); ++i) {
     all.push_back(pool_.map({{"number", chapters[i].number},
