@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstring>
 #include <iterator>
 #include <tuple>
 #include <utility>
@@ -10,6 +11,26 @@
 #include "link/problems.h"
 
 namespace reportal {
+
+StartFilter::StartFilter(std::span<const std::string_view> words) {
+  constexpr std::string_view longest_mask = "\xFF\xFF\xFF\xFF\xFF\xFF";
+  const auto load = [](std::string_view start) {
+    std::uint64_t bytes = 0;
+    std::memcpy(&bytes, start.data(), start.size());
+    return bytes;
+  };
+  for (const std::string_view word : words) {
+    if (word.empty()) continue;
+    const std::uint64_t own = load(longest_mask.substr(0, word.size()));
+    std::uint64_t& mask = masks_[static_cast<unsigned char>(word[0])];
+    mask = mask == 0 ? own : mask & own;
+  }
+  for (const std::string_view word : words) {
+    if (word.empty()) continue;
+    const std::uint64_t mask = masks_[static_cast<unsigned char>(word[0])];
+    starts_.set(slot(load(word.substr(0, longest_mask.size())) & mask));
+  }
+}
 
 /// Places the children of one node after the other into free places of the array, from the root down.
 class Trie::Builder {
@@ -81,7 +102,7 @@ class Trie::Builder {
   std::uint32_t start_ = 1;  ///< where searches begin
 };
 
-Trie::Trie(std::span<const std::string_view> words) { Builder(words, nodes_).build(); }
+Trie::Trie(std::span<const std::string_view> words) : filter_(words) { Builder(words, nodes_).build(); }
 
 namespace {
 
@@ -191,8 +212,7 @@ const NameMatcher::Holder* NameMatcher::meant(const Holders& holders, int own_sc
 void NameMatcher::find(std::string_view text, int own_school, std::vector<NameHit>& hits) const {
   hits.clear();
   const Holder* last_holder = nullptr;
-  for (std::size_t start = 0; start < text.size(); ++start) {
-    if ((text[start] & 0xC0) == 0x80) continue;  // inside a character
+  for (std::size_t start = trie_.next_start(text, 0); start < text.size(); start = trie_.next_start(text, start + 1)) {
     const Holder* longest = nullptr;
     std::size_t end = 0;
     trie_.visit_at(text, start, [&](std::uint32_t word, std::size_t word_end) {

@@ -1,11 +1,16 @@
-// Finding names in text: a double-array trie over the bytes of all forms, walked once from every character.
+// Finding names in text: a double-array trie over the bytes of all forms, walked from the places where one may start.
 //
+// Most places are passed over by one look into a filter of how words begin, which is small enough to stay near the processor.
 // Trie knows texts and numbers alone. NameMatcher puts the vocabulary into one: which form names which school or organisation,
 // everywhere or only in the documents of one school.
 
 #pragma once
 
+#include <algorithm>
+#include <array>
+#include <bitset>
 #include <cstdint>
+#include <cstring>
 #include <span>
 #include <string>
 #include <string_view>
@@ -15,6 +20,29 @@
 #include "link/link.h"
 
 namespace reportal {
+
+/// Tells places in a text where no word starts, by the first bytes of the words: up to six, which are two Chinese characters.
+class StartFilter {
+ public:
+  StartFilter() = default;
+  explicit StartFilter(std::span<const std::string_view> words);
+
+  [[nodiscard]] bool may_start(std::string_view text, std::size_t offset) const {
+    const std::uint64_t mask = masks_[static_cast<unsigned char>(text[offset])];
+    if (mask == 0) return false;  // no word begins with this byte
+    std::uint64_t bytes = 0;
+    if (text.size() - offset < sizeof bytes) return true;
+    std::memcpy(&bytes, text.data() + offset, sizeof bytes);
+    return starts_[slot(bytes & mask)];
+  }
+
+ private:
+  static constexpr int slot_bits = 15;
+  static std::size_t slot(std::uint64_t start) { return (start * 0x9E3779B97F4A7C15ULL) >> (64 - slot_bits); }
+
+  std::array<std::uint64_t, 256> masks_{};  ///< by first byte: covers the bytes that are looked at, as many as all words have
+  std::bitset<std::size_t{1} << slot_bits> starts_;  ///< by the slot of a word's masked start
+};
 
 /// A fixed set of words, each with its position in the list that the trie was made from.
 class Trie {
@@ -35,7 +63,19 @@ class Trie {
     }
   }
 
+  /// The first place at or behind `offset` where a word may start, text.size() if there is none. `text` is valid UTF-8.
+  [[nodiscard]] std::size_t next_start(std::string_view text, std::size_t offset) const {
+    while (offset < text.size() && !filter_.may_start(text, offset)) offset += sequence_length(text[offset]);
+    return std::min(offset, text.size());
+  }
+
  private:
+  /// Of a character by its first byte; 1 inside of one.
+  static constexpr std::size_t sequence_length(char first) {
+    const auto byte = static_cast<unsigned char>(first);
+    return byte < 0xC0 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4;
+  }
+
   static constexpr std::uint32_t no_word = 0xFFFFFFFF;
   static constexpr std::uint32_t no_node = 0xFFFFFFFF;
   struct Node {
@@ -46,6 +86,7 @@ class Trie {
   class Builder;
 
   std::vector<Node> nodes_ = std::vector<Node>(1);
+  StartFilter filter_;
 };
 
 struct NameHit {

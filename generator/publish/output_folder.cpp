@@ -49,8 +49,7 @@ Failure first_failure(unsigned jobs, std::size_t count, Work work) {
   return {static_cast<std::size_t>(found - codes.begin()), *found};
 }
 
-/// Every folder above `addresses`, outer ones first.
-using FolderSet = std::set<std::string_view>;
+using FolderSet = std::set<std::string_view>;  ///< outer ones first
 
 void insert_folders_above(std::string_view address, FolderSet& folders) {
   for (std::string_view folder = parent_path(address); !folder.empty(); folder = parent_path(folder)) {
@@ -166,20 +165,25 @@ Journal OutputFolder::without_damaged_moves(Journal journal) {
     const std::string path = staged_path(move.address);
     const bool damaged =
         disk_.kind(path) == FileKind::file && !disk_.read(path, bytes) && fingerprint_of(bytes) != move.fingerprint;
-    return damaged && !disk_.remove_file(path);
+    if (damaged) disk_.remove_file(path);
+    return damaged;
   });
   return journal;
 }
 
-void OutputFolder::remove_stage() {
+std::error_code OutputFolder::remove_stage() {
   const std::string stage = own_path("stage");
+  const FileKind kind = disk_.kind(stage);
+  if (kind == FileKind::missing) return {};
+  if (kind != FileKind::folder) return disk_.remove_file(stage);
   std::vector<FileEntry> staged;
-  if (disk_.kind(stage) != FileKind::folder || disk_.list(stage, staged)) return;
+  if (const std::error_code code = disk_.list(stage, staged)) return code;
   for (auto entry = staged.rbegin(); entry != staged.rend(); ++entry) {  // what is in a folder before the folder
     const std::string path = join_path(stage, entry->path);
-    entry->kind == FileKind::folder ? disk_.remove_folder(path) : disk_.remove_file(path);
+    const std::error_code code = entry->kind == FileKind::folder ? disk_.remove_folder(path) : disk_.remove_file(path);
+    if (code) return code;
   }
-  disk_.remove_folder(stage);
+  return disk_.remove_folder(stage);
 }
 
 bool OutputFolder::stage(const Journal& journal, const std::vector<std::string_view>& bytes, const Manifest& manifest,
@@ -189,14 +193,15 @@ bool OutputFolder::stage(const Journal& journal, const std::vector<std::string_v
     problems.add(cannot_write, {path}, {code.message()});
     return false;
   };
+  // What a killed run left would go to the site with its folder.
+  if (const std::error_code code = remove_stage()) return failed(own_path("stage"), code);
   const std::string tree = staged_path({});
   if (const std::error_code code = disk_.make_folders(tree)) return failed(tree, code);
   for (const std::string_view folder : folders_above(journal.moves)) {
     if (const std::error_code code = disk_.make_folders(staged_path(folder))) return failed(path_of(folder), code);
   }
-  const Failure failure = first_failure(jobs_, journal.moves.size(), [&](std::size_t i) {
-    return disk_.write(staged_path(journal.moves[i].address), bytes[i]);
-  });
+  const Failure failure = first_failure(
+      jobs_, journal.moves.size(), [&](std::size_t i) { return disk_.write(staged_path(journal.moves[i].address), bytes[i]); });
   if (failure.code) return failed(path_of(journal.moves[failure.number].address), failure.code);
   const std::string path = own_path("stage/manifest");
   std::error_code code = disk_.write(path, manifest_text(manifest));

@@ -7,10 +7,10 @@
 //                                         not all done
 //
 // The stage has the folders of the site, so that a folder that the output does not have yet is put in place whole, by one
-// rename. Each step is one rename or one removal and may be done twice, so a run that was killed is finished by doing its journal
-// again; where that fails the journal is given up and the build that follows sets the rest right. A stage without a journal is
-// thrown away. The stage's files are not synced one by one: after a loss of power a staged file may be damaged, which its
-// fingerprint tells, and a moved one too, which the comparison of the next build tells.
+// rename. Each step is one rename or one removal and may be done twice, so a run that was killed is finished by doing its
+// journal again; where that fails the journal is given up and the build that follows sets the rest right. A stage without a
+// journal is thrown away. The stage's files are not synced one by one: after a loss of power a staged file may be damaged,
+// which its fingerprint tells, and a moved one too, which the comparison of the next build tells.
 
 #pragma once
 
@@ -57,9 +57,10 @@ class OutputFolder {
   [[nodiscard]] bool move_all(const std::vector<Journal::Move>& moves, Problems& problems);
   /// Renames a staged file or folder; that it is gone from the stage, moved by a run that was killed, is no error.
   [[nodiscard]] std::error_code move_to_site(const std::string& address);
-  /// Takes staged files that are not what they should be out of the journal, and out of the stage, where a folder is moved whole.
+  /// Takes staged files that are not what they should be out of the journal, and out of the stage, where a folder is moved
+  /// whole.
   [[nodiscard]] Journal without_damaged_moves(Journal journal);
-  void remove_stage();
+  std::error_code remove_stage();
 
   Files& disk_;
   std::string path_;

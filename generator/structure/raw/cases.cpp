@@ -19,7 +19,8 @@ constexpr std::size_t max_width = 328;  // in half columns
 /// punctuation at the end hangs into the margin.
 std::uint32_t set_width(const Line& line) {
   if (line.width * 2 >= max_width) return max_width;
-  const auto spaces = static_cast<std::uint32_t>(std::count(line.text.begin(), line.text.end(), ' '));
+  std::uint32_t spaces = 0;
+  for (std::size_t at = line.text.find(' '); at != npos; at = line.text.find(' ', at + 1)) ++spaces;
   const bool hangs = is_wide_punctuation(last_character(line.text));
   return line.width * 2 - spaces - (hangs ? 4 : 0);
 }

@@ -40,6 +40,7 @@ std::size_t read_indent(std::string_view raw, Line& line) {
 
 std::vector<Line> read_lines(const Source& source) {
   std::vector<Line> lines;
+  lines.reserve(source.line_count());
   std::size_t blanks = 0;
   bool form_feed = false;
   for (std::uint32_t number = source.front_matter_last + 1; number <= source.line_count(); ++number) {

@@ -34,6 +34,21 @@ void check_files(Files& files, const std::string& root) {
   CHECK_FALSE(files.remove_folder(join_path(root, "a/b")));
   CHECK(files.kind(join_path(root, "a/b")) == FileKind::missing);
   CHECK(files.kind(join_path(root, "a")) == FileKind::folder);
+
+  REQUIRE_FALSE(files.make_folders(join_path(root, "old/in")));
+  REQUIRE_FALSE(files.write(join_path(root, "old/in/three.txt"), "drei"));
+  REQUIRE_FALSE(files.write(join_path(root, "old.txt"), ""));
+  CHECK(files.rename(join_path(root, "old"), join_path(root, "missing/new")) == std::errc::no_such_file_or_directory);
+  CHECK(files.rename(join_path(root, "old"), join_path(root, "old/in/new")) == std::errc::invalid_argument);
+  CHECK(files.rename(join_path(root, "old"), join_path(root, "old.txt")) == std::errc::not_a_directory);
+  REQUIRE_FALSE(files.rename(join_path(root, "old"), join_path(root, "a/new")));
+  CHECK(files.kind(join_path(root, "old")) == FileKind::missing);
+  CHECK_FALSE(files.read(join_path(root, "a/new/in/three.txt"), bytes));
+  CHECK(bytes == "drei");
+  REQUIRE_FALSE(files.make_folders(join_path(root, "old")));
+  CHECK(files.rename(join_path(root, "old"), join_path(root, "a/new")) == std::errc::directory_not_empty);
+  for (const char* file : {"old.txt", "a/new/in/three.txt"}) CHECK_FALSE(files.remove_file(join_path(root, file)));
+  for (const char* folder : {"old", "a/new/in", "a/new"}) CHECK_FALSE(files.remove_folder(join_path(root, folder)));
 }
 
 }  // namespace

@@ -196,6 +196,16 @@ TEST_CASE("a case of its own takes topics from its front matter, title and tags"
   CHECK(problems.sorted().empty());
 }
 
+TEST_CASE("a topic's word is found however the text sets it") {
+  for (const std::string_view text : {"１＋Ｘ，1+x。", "1 + X、1　+\u00A0x", "“1+X”（1+X）", "①1+X……㎡1⁺x", "\u200B1+X é 𝟏+𝐗"}) {
+    const Library library = library_with(document(DocumentKind::case_study, "c", "故事", {paragraph(text)}));
+    Problems problems;
+    const Links links = link(library, 1, problems);
+    REQUIRE(links.case_topics.size() == 1);
+    CHECK(placed(links.case_topics[0], library) == "fusion:words(1+X)");
+  }
+}
+
 TEST_CASE("an article stands under its own schools and those that it names, and in its channel") {
   Document first = document(DocumentKind::article, "a", "消息", {paragraph("湖南工院来访，湖南工院")});
   first.metadata.schools = {"jidian"};

@@ -56,6 +56,24 @@ TEST_CASE("a trie without words finds nothing") {
   Trie{std::span<const std::string_view>{}}.visit_at("abc", 0, [](std::uint32_t, std::size_t) { FAIL(); });
 }
 
+TEST_CASE("a trie passes over no place where a word starts") {
+  const std::vector<std::string_view> words = {"1+x", "三全育人", "中", "中国", "产教融合", "产教融合共同体", "é", "𠮷野"};
+  const Trie trie(words);
+  for (const std::string_view text : {"1+x", "中", "产教融合产教融合共同体", "产业中产教融", "三全育人é𠮷野𠮷", "一个中国，1+x", "x𠮷野é1+"}) {
+    std::string all, seen;
+    for (std::size_t at = 0; at < text.size(); ++at) {
+      trie.visit_at(text, at, [&](std::uint32_t word, std::size_t) { all += std::to_string(at) + std::string(words[word]) + " "; });
+    }
+    for (std::size_t at = trie.next_start(text, 0); at < text.size(); at = trie.next_start(text, at + 1)) {
+      trie.visit_at(text, at, [&](std::uint32_t word, std::size_t) { seen += std::to_string(at) + std::string(words[word]) + " "; });
+    }
+    CHECK(seen == all);
+  }
+  const std::vector<std::string_view> long_words = {"三全育人", "产教融合"};
+  CHECK(Trie{long_words}.next_start("产业教学三产教育", 0) == std::string_view("产业教学三").size());
+  CHECK(Trie{}.next_start("中国", 0) == std::string_view("中国").size());
+}
+
 TEST_CASE("a trie keeps thousands of words apart") {
   std::vector<std::string> texts;
   for (int i = 10000; i < 16000; ++i) texts.push_back("学" + std::to_string(i * 7));

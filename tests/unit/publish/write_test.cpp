@@ -1,5 +1,6 @@
 #include <catch2/catch.hpp>
 
+#include <algorithm>
 #include <map>
 
 #include "publish/publish.h"
@@ -49,7 +50,8 @@ using Ids = std::vector<std::string>;
 const Tree old_site = {
     {"index.html", "old home"}, {"a/1.html", "old 1"}, {"a/2.html", "old 2"}, {"b/c/d.html", "same"}, {"gone/x/y.html", "old"}};
 const Tree new_site = {
-    {"index.html", "new home"}, {"a/1.html", "new 1"}, {"a/2.html", "old 2"}, {"b/c/d.html", "same"}, {"new/n.html", "new"}};
+    {"index.html", "new home"}, {"a/1.html", "new 1"},       {"a/2.html", "old 2"},      {"b/c/d.html", "same"},
+    {"new/n.html", "new"},      {"new/er/n.html", "newer"}, {"a/new/n.html", "in old"}};
 
 }  // namespace
 
@@ -70,7 +72,7 @@ TEST_CASE("a site is written, written again, changed") {
   disk.fail_when({});
 
   run = write(disk, new_site);
-  CHECK(run.report.written == 3);
+  CHECK(run.report.written == 5);
   CHECK(run.report.unchanged == 2);
   CHECK(run.report.removed == 1);
   CHECK(tree_of(disk, "site") == new_site);
@@ -191,30 +193,85 @@ TEST_CASE("whatever call fails, and where a run is killed, each page is whole an
   }
 }
 
-TEST_CASE("after a loss of power, damaged staged and moved files are made again") {
+TEST_CASE("a folder that the output lacks goes there by one rename") {
   MemoryFiles disk;
-  REQUIRE(write(disk, old_site).problems == Ids{});
-  int renames = 0;
-  disk.fail_when([&](std::string_view call, const std::string&) {
-    return call == "rename" && renames++ == 1 ? std::make_error_code(std::errc::io_error) : std::error_code{};
+  Ids renamed;
+  disk.fail_when([&](std::string_view call, const std::string& path) {
+    if (call == "rename") renamed.push_back(path.substr(std::string_view("site/.reportal/stage/").size()));
+    return std::error_code{};
   });
-  CHECK(write(disk, new_site).problems == Ids{"publish/not-finished"});
-  disk.fail_when({});
-  std::vector<FileEntry> staged;
-  REQUIRE(!disk.list("site/.reportal/stage", staged));
-  for (const FileEntry& entry : staged) {
-    if (entry.path != "manifest") REQUIRE(!disk.write("site/.reportal/stage/" + entry.path, ""));
-  }
-  REQUIRE(!disk.write("site/a/1.html", ""));
+  CHECK(write(disk, old_site).problems == Ids{});
+  CHECK(renamed == Ids{"tree/a", "tree/b", "tree/gone", "tree/index.html", "manifest"});
+  renamed.clear();
   CHECK(write(disk, new_site).problems == Ids{});
-  CHECK(tree_of(disk, "site") == new_site);
+  std::sort(renamed.begin(), renamed.end());
+  CHECK(renamed == Ids{"manifest", "tree/a/1.html", "tree/a/new", "tree/index.html", "tree/new"});
+}
+
+TEST_CASE("after a loss of power, damaged staged and moved files are made again") {
+  for (int finished = 0; finished < 4; ++finished) {  // renames that are done when the power goes
+    MemoryFiles disk;
+    REQUIRE(write(disk, old_site).problems == Ids{});
+    int renames = 0;
+    disk.fail_when([&](std::string_view call, const std::string&) {
+      return call == "rename" && renames++ >= finished ? std::make_error_code(std::errc::io_error) : std::error_code{};
+    });
+    CHECK(write(disk, new_site).problems == Ids{"publish/not-finished"});
+    disk.fail_when({});
+    for (const auto& [staged, bytes] : tree_of(disk, "site/.reportal/stage/tree")) {
+      REQUIRE(!disk.write("site/.reportal/stage/tree/" + staged, ""));
+    }
+    for (const auto& [address, bytes] : tree_of(disk, "site")) {
+      if (!old_site.contains(address)) REQUIRE(!disk.write("site/" + address, ""));
+    }
+    // Nothing damaged leaves the stage, even where the run that finishes the journal makes nothing new.
+    disk.fail_when([&](std::string_view call, const std::string& path) {
+      return call == "write" && path.ends_with(".html") ? std::make_error_code(std::errc::no_space_on_device) : std::error_code{};
+    });
+    const Tree damaged = tree_of(disk, "site");
+    CHECK(write(disk, new_site).problems == Ids{"publish/cannot-write"});
+    for (const auto& [address, bytes] : tree_of(disk, "site")) CHECK((damaged.contains(address) || !bytes.empty()));
+    disk.fail_when({});
+    CHECK(write(disk, new_site).problems == Ids{});
+    CHECK(tree_of(disk, "site") == new_site);
+  }
+}
+
+TEST_CASE("a journal that cannot be finished is given up, and the site is made anew") {
+  for (const std::string stuck : {"tree/index.html", "tree/new", "tree/a/1.html"}) {
+    MemoryFiles disk;
+    REQUIRE(write(disk, old_site).problems == Ids{});
+    int tries = 0;
+    disk.fail_when([&](std::string_view call, const std::string& path) {
+      const bool fails = call == "rename" && path.ends_with(stuck) && tries++ < 2;
+      return fails ? std::make_error_code(std::errc::io_error) : std::error_code{};
+    });
+    CHECK(write(disk, new_site).problems == Ids{"publish/not-finished"});
+    CHECK(write(disk, new_site).problems == Ids{});
+    CHECK(tree_of(disk, "site") == new_site);
+    CHECK(disk.kind("site/.reportal/journal") == FileKind::missing);
+  }
+}
+
+TEST_CASE("what a killed run staged does not go to the site with the folder it lies in") {
+  MemoryFiles disk;
+  REQUIRE(!disk.make_folders("site/.reportal/stage/tree/a"));
+  REQUIRE(!disk.write("site/.reportal/stage/tree/a/left.html", ""));
+  disk.fail_when([&](std::string_view call, const std::string& path) {
+    const bool fails = call == "remove_file" && path.ends_with("left.html");
+    return fails ? std::make_error_code(std::errc::io_error) : std::error_code{};
+  });
+  CHECK(write(disk, old_site).problems == Ids{"publish/cannot-write"});
+  disk.fail_when({});
+  CHECK(write(disk, old_site).problems == Ids{});
+  CHECK(tree_of(disk, "site") == old_site);
 }
 
 TEST_CASE("records are read back as they were written, and cut off they are none") {
   publish::Journal journal;
   journal.cleared_files = {"a"};
   journal.cleared_folders = {"b/c", "b"};
-  journal.moves = {{7, publish::fingerprint_of("x"), "pictures/图 1.png"}};
+  journal.moves = {{publish::fingerprint_of("x"), "pictures/图 1.png"}};
   journal.removals = {"d"};
   const std::string text = publish::journal_text(journal);
   const auto read = publish::parse_journal(text);
