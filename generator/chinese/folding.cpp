@@ -59,9 +59,8 @@ void remove_space(std::string& text) {
   text.resize(kept);
 }
 
-}  // namespace
-
-std::string folded(std::string_view text) {
+/// NFKC, lower case, without white space, by ICU.
+std::string normalized(std::string_view text) {
   UErrorCode status = U_ZERO_ERROR;
   const icu::Normalizer2* compatibility = icu::Normalizer2::getNFKCInstance(status);
   std::string normal;
@@ -75,6 +74,43 @@ std::string folded(std::string_view text) {
   icu::CaseMap::utf8ToLower("", 0, normal, lower_sink, nullptr, status);
   remove_space(lower);
   return lower;
+}
+
+/// An ideograph of the main block, three bytes long, begins at `i`.
+constexpr bool is_ideograph_at(std::string_view text, std::size_t i) {
+  const auto first = static_cast<unsigned char>(text[i]);
+  return (first >= 0xE5 && first <= 0xE9) || (first == 0xE4 && static_cast<unsigned char>(text[i + 1]) >= 0xB8);
+}
+
+/// CJK brackets and marks, quotes and dashes: punctuation that folding leaves as it is.
+constexpr bool folds_to_itself(char32_t c) {
+  return (c >= 0x3001 && c <= 0x3002) || (c >= 0x3008 && c <= 0x3011) || (c >= 0x2018 && c <= 0x201F) || c == 0x2014 ||
+         c == 0xB7;
+}
+
+}  // namespace
+
+// Chinese text is mostly made of what stays as it is or folds to one ASCII letter: that is done here, the rest is left to ICU.
+std::string folded(std::string_view text) {
+  std::string result;
+  result.reserve(text.size());
+  std::size_t copied = 0;  // what stands between here and i stays as it is
+  for (std::size_t i = 0; i < text.size();) {
+    if (is_ideograph_at(text, i)) {
+      i += 3;
+      continue;
+    }
+    const std::size_t start = i;
+    char32_t c = next_character(text, i);
+    if (folds_to_itself(c)) continue;
+    result.append(text, copied, start - copied);
+    copied = i;
+    if (is_space(c)) continue;
+    if (c >= 0xFF01 && c <= 0xFF5E) c -= 0xFF01 - '!';
+    if (c >= 0x7F) return normalized(text);
+    result.push_back(static_cast<char>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c));
+  }
+  return result.append(text, copied);
 }
 
 std::string folded_simplified(std::string_view text) {

@@ -36,41 +36,6 @@ std::string_view title_of(const Document& document, const Case& one) {
   return as<CaseTitle>(document.blocks[static_cast<std::size_t>(one.block)])->title.text;
 }
 
-/// An ideograph of the main block, three bytes long, begins at `i`.
-constexpr bool is_ideograph_at(std::string_view text, std::size_t i) {
-  const auto first = static_cast<unsigned char>(text[i]);
-  return (first >= 0xE5 && first <= 0xE9) || (first == 0xE4 && static_cast<unsigned char>(text[i + 1]) >= 0xB8);
-}
-
-/// CJK brackets and marks, quotes and dashes: punctuation that folding leaves as it is.
-constexpr bool folds_to_itself(char32_t c) {
-  return (c >= 0x3001 && c <= 0x3002) || (c >= 0x3008 && c <= 0x3011) || (c >= 0x2018 && c <= 0x201F) || c == 0x2014 ||
-         c == 0xB7;
-}
-
-/// As folded(), but at once for what Chinese text is mostly made of; text with anything else is left to folded().
-std::string folded_quickly(std::string_view text) {
-  std::string result;
-  result.reserve(text.size());
-  std::size_t copied = 0;  // what stands between here and i stays as it is
-  for (std::size_t i = 0; i < text.size();) {
-    if (is_ideograph_at(text, i)) {
-      i += 3;
-      continue;
-    }
-    const std::size_t start = i;
-    char32_t c = next_character(text, i);
-    if (folds_to_itself(c)) continue;
-    result.append(text, copied, start - copied);
-    copied = i;
-    if (is_space(c)) continue;
-    if (c >= 0xFF01 && c <= 0xFF5E) c -= 0xFF01 - '!';
-    if (c >= 0x7F) return folded(text);
-    result.push_back(static_cast<char>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c));
-  }
-  return result.append(text, copied);
-}
-
 }  // namespace
 
 /// How often the words of one topic were found.
@@ -121,7 +86,7 @@ void TopicPlacer::place_by_section(std::string_view title, std::vector<Placement
 }
 
 void TopicPlacer::count_words(std::string_view text, std::vector<Found>& found, bool strong) const {
-  const std::string plain = folded_quickly(text);
+  const std::string plain = folded(text);
   for (Found& one : found) one.last_start = std::string_view::npos;
   for (std::size_t start = trie_.next_start(plain, 0); start < plain.size(); start = trie_.next_start(plain, start + 1)) {
     trie_.visit_at(plain, start, [&](std::uint32_t word, std::size_t) {
