@@ -71,8 +71,10 @@ void report_unresolved(const Document& document, const Vocabulary& vocabulary, c
   report_topics(document, document.metadata.topics, vocabulary, topics, problems);
   for (const auto& [number, said] : document.metadata.cases) report_topics(document, said.topics, vocabulary, topics, problems);
   report_cases(document, problems);
+  // News and free pages speak of figures and tables that stand elsewhere; in a report or a case they must be there.
+  const bool whole = document.kind == DocumentKind::report || document.kind == DocumentKind::case_study;
   for (const Reference& reference : document.references) {
-    if (reference.target >= 0) continue;
+    if (reference.target >= 0 || !whole) continue;
     problems.add(link_problems::unresolved_reference, place_of(document, reference.line), {std::string(reference.text)});
   }
 }

@@ -2,6 +2,7 @@
 
 #include "structure/markup/markup.h"
 #include "structure/raw/understand.h"
+#include "structure/references.h"
 
 namespace reportal {
 namespace {
@@ -20,18 +21,21 @@ Document understand_raw_text(const Source& source) {
   return document;
 }
 
+Document understand_markup(const Source& source, Problems& problems) {
+  Document document =
+      source.format == SourceFormat::markdown ? understand_markdown(source, problems) : understand_html(source, problems);
+  // Several blocks may share a line, which the first of them owns.
+  find_references(document, [&](std::size_t block, std::uint32_t) {
+    while (block > 0 && document.blocks[block].lines.empty()) --block;
+    return document.blocks[block].lines.empty() ? 0U : document.blocks[block].lines.front().first;
+  });
+  return document;
+}
+
 }  // namespace
 
 Document understand(const Source& source, Problems& problems) {
-  switch (source.format) {
-    case SourceFormat::markdown:
-      return understand_markdown(source, problems);
-    case SourceFormat::html:
-      return understand_html(source, problems);
-    case SourceFormat::raw_text:
-      break;
-  }
-  return understand_raw_text(source);
+  return source.format == SourceFormat::raw_text ? understand_raw_text(source) : understand_markup(source, problems);
 }
 
 }  // namespace reportal

@@ -1,13 +1,15 @@
 #include "structure/raw/understand.h"
 
+#include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "structure/raw/assembly.h"
 #include "structure/raw/cases.h"
 #include "structure/raw/identity.h"
 #include "structure/raw/newspaper.h"
-#include "structure/raw/references.h"
 #include "structure/raw/repeats.h"
+#include "structure/references.h"
 
 namespace reportal::raw {
 namespace {
@@ -30,6 +32,17 @@ void set_sections(Document& document) {
   }
 }
 
+std::uint32_t line_at(const Marked& marked, const JoinedLines& joined, const Document& document, std::size_t block,
+                      std::uint32_t offset) {
+  const JoinedLines::Range range = joined.of_block[block];
+  if (range.first == range.last) return document.blocks[block].lines.front().first;
+  const auto begin = joined.lines.begin() + range.first;
+  const auto end = joined.lines.begin() + range.last;
+  const auto behind =
+      std::upper_bound(begin, end, offset, [](std::uint32_t value, const JoinedLine& line) { return value < line.offset; });
+  return marked.lines[std::prev(behind)->line].number;
+}
+
 }  // namespace
 
 void understand(const Source& source, Document& document) {
@@ -50,7 +63,9 @@ void understand(const Source& source, Document& document) {
   find_pieces(document);
   set_sections(document);
   set_case_extents(marked, joined, document);
-  find_references(marked, joined, document);
+  find_references(document, [&](std::size_t block, std::uint32_t offset) {
+    return line_at(marked, joined, document, block, offset);
+  });
   identify(marked, document);
 }
 

@@ -1,4 +1,4 @@
-#include "structure/raw/references.h"
+#include "structure/references.h"
 
 #include <algorithm>
 #include <array>
@@ -9,8 +9,12 @@
 #include "base/text.h"
 #include "structure/raw/numbering.h"
 
-namespace reportal::raw {
+namespace reportal {
 namespace {
+
+using raw::read_label_number;
+using raw::skip_space;
+using raw::skip_word;
 
 constexpr std::string_view figure_word = "图";
 constexpr std::string_view table_word = "表";
@@ -92,8 +96,7 @@ bool read_mention(std::string_view text, std::size_t at, bool figure, Mention& m
 
 class ReferenceFinder {
  public:
-  ReferenceFinder(const Marked& marked, const JoinedLines& joined, Document& document)
-      : marked_(marked), joined_(joined), document_(document) {
+  ReferenceFinder(Document& document, const LineOfText& line_of) : line_of_(line_of), document_(document) {
     for (std::size_t at = 0; at < document.blocks.size(); ++at) {
       if (const auto* figure = as<Figure>(document.blocks[at])) note(figures_, figure->number, at);
       if (const auto* table = as<Table>(document.blocks[at])) note(tables_, table->number, at);
@@ -102,8 +105,10 @@ class ReferenceFinder {
 
   void find() {
     for (std::size_t at = 0; at < document_.blocks.size(); ++at) {
-      const auto* paragraph = as<Paragraph>(document_.blocks[at]);
-      if (paragraph != nullptr) find_in(at, paragraph->text.text);
+      if (const auto* paragraph = as<Paragraph>(document_.blocks[at])) find_in(at, 0, paragraph->text.text);
+      if (const auto* list = as<List>(document_.blocks[at])) {
+        for (std::uint32_t item = 0; item < list->items.size(); ++item) find_in(at, item, list->items[item].text.text);
+      }
     }
   }
 
@@ -118,7 +123,7 @@ class ReferenceFinder {
     if (!number.empty()) exhibits.by_number.emplace(number, block);
   }
 
-  void find_in(std::size_t block, std::string_view text) {
+  void find_in(std::size_t block, std::uint32_t item, std::string_view text) {
     std::size_t figure_at = text.find(figure_word);
     std::size_t table_at = text.find(table_word);
     std::array<std::size_t, 2> below_count{};
@@ -128,19 +133,20 @@ class ReferenceFinder {
       const bool figure = figure_at < table_at;
       std::size_t& at = figure ? figure_at : table_at;
       if (at >= behind && read_mention(text, at, figure, mention)) {
-        add(block, text, mention, mention.direction == Direction::below ? below_count[figure ? 0 : 1]++ : 0);
+        add(block, item, text, mention, mention.direction == Direction::below ? below_count[figure ? 0 : 1]++ : 0);
         behind = mention.last;
       }
       at = text.find(figure ? figure_word : table_word, at + figure_word.size());
     }
   }
 
-  void add(std::size_t block, std::string_view text, const Mention& mention, std::size_t skip) {
+  void add(std::size_t block, std::uint32_t item, std::string_view text, const Mention& mention, std::size_t skip) {
     Reference reference;
     reference.block = static_cast<std::uint32_t>(block);
+    reference.item = item;
     reference.first = static_cast<std::uint32_t>(mention.first);
     reference.last = static_cast<std::uint32_t>(mention.last);
-    reference.line = line_at(block, reference.first);
+    reference.line = line_of_(block, reference.first);
     reference.text = text.substr(mention.first, mention.last - mention.first);
     reference.target = target(block, mention, skip);
     std::string label =
@@ -151,16 +157,6 @@ class ReferenceFinder {
     }
     reference.label = document_.strings.keep(label);
     document_.references.push_back(reference);
-  }
-
-  std::uint32_t line_at(std::size_t block, std::uint32_t offset) const {
-    const JoinedLines::Range range = joined_.of_block[block];
-    if (range.first == range.last) return document_.blocks[block].lines.front().first;
-    const auto begin = joined_.lines.begin() + range.first;
-    const auto end = joined_.lines.begin() + range.last;
-    const auto behind =
-        std::upper_bound(begin, end, offset, [](std::uint32_t value, const JoinedLine& line) { return value < line.offset; });
-    return marked_.lines[std::prev(behind)->line].number;
   }
 
   std::int32_t target(std::size_t block, const Mention& mention, std::size_t skip) const {
@@ -190,16 +186,15 @@ class ReferenceFinder {
     return first == end ? -1 : static_cast<std::int32_t>(*first);
   }
 
-  const Marked& marked_;
-  const JoinedLines& joined_;
+  const LineOfText& line_of_;
   Document& document_;
   Exhibits figures_, tables_;
 };
 
 }  // namespace
 
-void find_references(const Marked& marked, const JoinedLines& joined, Document& document) {
-  ReferenceFinder(marked, joined, document).find();
+void find_references(Document& document, const LineOfText& line_of) {
+  ReferenceFinder(document, line_of).find();
 }
 
-}  // namespace reportal::raw
+}  // namespace reportal
