@@ -176,25 +176,28 @@ class Planner {
     add(PageKind::not_found, "404.html", 0, {});
   }
 
-  /// FOLDER/index.html and a page FOLDER/ID.html for each of `things`.
+  /// FOLDER/index.html and FOLDER/ID.html for each of `things`, in as many pages as its cases need.
   template <typename Thing>
   void add_things(PageKind list, PageKind one, const std::string& folder, const std::vector<Thing>& things,
-                  std::vector<std::string>& addresses) {
+                  std::vector<std::string>& addresses, const std::vector<std::vector<std::uint32_t>>* cases) {
     add_whole_list(list, folder + "/index", things.size());
     const Maker maker{folder + ".yaml"};
     for (std::uint32_t i = 0; i < things.size(); ++i) {
       check_id(things[i].id, maker.place());
-      addresses.push_back(folder + '/' + things[i].id + ".html");
-      add(one, addresses.back(), i, maker);
+      const std::string stem = folder + '/' + things[i].id;
+      addresses.push_back(stem + ".html");
+      add_paged_list(one, stem, i, cases == nullptr ? 0 : (*cases)[i].size(), maker);
     }
   }
 
   void add_vocabulary_pages() {
     const Vocabulary& vocabulary = library_.vocabulary;
-    add_things(PageKind::school_index, PageKind::school, "schools", vocabulary.schools, plan_.school_address);
-    add_things(PageKind::topic_index, PageKind::topic, "topics", vocabulary.topics, plan_.topic_address);
+    add_things(PageKind::school_index, PageKind::school, "schools", vocabulary.schools, plan_.school_address,
+               &plan_.school_cases);
+    add_things(PageKind::topic_index, PageKind::topic, "topics", vocabulary.topics, plan_.topic_address,
+               &plan_.topic_cases);
     add_things(PageKind::organisation_index, PageKind::organisation, "organisations", vocabulary.organisations,
-               plan_.organisation_address);
+               plan_.organisation_address, nullptr);
   }
 
   void add_reports() {
@@ -291,8 +294,7 @@ class Planner {
     for (const int year : plan_.years) {
       const std::string stem = "years/" + std::to_string(year);
       plan_.year_address[year] = stem + ".html";
-      PlannedPage& page = add(PageKind::year, stem + ".html", static_cast<std::uint32_t>(year), {});
-      page.last = static_cast<std::uint32_t>(plan_.year_documents[year].size());
+      add_paged_list(PageKind::year, stem, static_cast<std::uint32_t>(year), plan_.year_cases[year].size(), {});
     }
   }
 

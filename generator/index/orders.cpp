@@ -149,6 +149,7 @@ class Orders {
     for (const std::uint32_t i : plan_.cases_in_order) {
       const int school = links_.document_school[library_.cases[i].document];
       if (school >= 0) plan_.school_cases[static_cast<std::size_t>(school)].push_back(i);
+      if (const int year = document_year(document(library_.cases[i].document)); year > 0) plan_.year_cases[year].push_back(i);
       for (const Placement& placement : links_.case_topics[i]) plan_.topic_cases[placement.topic].push_back(i);
     }
   }

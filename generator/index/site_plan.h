@@ -34,7 +34,7 @@ struct PlannedPage {
   std::uint32_t subject = 0;   ///< index: school, topic, document, case, organisation, channel; year number for year
   std::uint32_t part = 0;      ///< chapter: 0-based chapter; lists: 0-based page of the list
   std::uint32_t part_count = 1;
-  std::uint32_t first = 0, last = 0;  ///< chapter: its blocks [first, last); lists: the entries [first, last) of `entries`
+  std::uint32_t first = 0, last = 0;  ///< chapter: its blocks [first, last); lists, and the cases of a school, topic or year: entries [first, last)
   std::string redirect_to;     ///< of a redirect: the address it leads to
 };
 
@@ -85,6 +85,7 @@ struct SitePlan {
   std::vector<std::vector<std::uint32_t>> topic_cases;         ///< a topic → cases, as in cases_in_order
   std::vector<std::vector<std::uint32_t>> topic_documents;     ///< a topic → documents placed by front matter, newest first
   std::vector<std::vector<BlockRef>> topic_sections;           ///< a topic → headings whose title is one of its section titles
+  std::unordered_map<int, std::vector<std::uint32_t>> year_cases;      ///< as in cases_in_order
   std::unordered_map<int, std::vector<std::uint32_t>> year_documents;  ///< reports, then articles and the rest, newest first
 
   std::map<BlockRef, std::string> table_csv;                   ///< a table of a report that has rows → "tables/REPORT/1-1.csv"

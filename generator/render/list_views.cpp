@@ -34,6 +34,12 @@ Value by_letter(templates::ValuePool& pool, const std::vector<std::uint32_t>& or
   return pool.list(std::move(groups));
 }
 
+const std::vector<std::uint32_t>& cases_of_year(const SitePlan& plan, int year) {
+  static const std::vector<std::uint32_t> none;
+  const auto found = plan.year_cases.find(year);
+  return found == plan.year_cases.end() ? none : found->second;
+}
+
 bool is_article(DocumentKind kind) { return kind == DocumentKind::article || kind == DocumentKind::newspaper; }
 
 }  // namespace
@@ -85,10 +91,14 @@ void PageView::report_index() {
   add("groups", pool_.list(std::move(groups)));
 }
 
+void PageView::add_cases(const std::vector<std::uint32_t>& cases) {
+  add("cases", cards_.list(on_this_page(cases), &Cards::case_card));
+  add("pager", pager(cases.size()));
+}
+
 void PageView::case_index() {
   title(string("cases"));
-  add("cases", cards_.list(on_this_page(site_.plan.cases_in_order), &Cards::case_card));
-  add("pager", pager(site_.plan.cases_in_order.size()));
+  add_cases(site_.plan.cases_in_order);
 }
 
 void PageView::topic_index() {
@@ -154,17 +164,15 @@ void PageView::year_index() {
   for (const int year : site_.plan.years) {
     int reports = 0;
     int articles = 0;
-    std::size_t cases = 0;
     for (const std::uint32_t document : site_.plan.year_documents.at(year)) {
       const DocumentKind kind = site_.library.documents[document].kind;
       reports += kind == DocumentKind::report;
       articles += is_article(kind);
-      cases += site_.plan.document_cases[document].size();
     }
     years.push_back(pool_.map({{"year", year},
                                {"url", cards_.url(site_.plan.year_address.at(year))},
                                {"reports", reports},
-                               {"cases", cases},
+                               {"cases", cases_of_year(site_.plan, year).size()},
                                {"articles", articles}}));
   }
   add("years", pool_.list(std::move(years)));
@@ -176,17 +184,14 @@ void PageView::year() {
   crumb(string("years"), "years/index.html");
   std::vector<std::uint32_t> reports;
   std::vector<std::uint32_t> articles;
-  std::vector<std::uint32_t> cases;
   for (const std::uint32_t document : site_.plan.year_documents.at(year)) {
     const DocumentKind kind = site_.library.documents[document].kind;
     if (kind == DocumentKind::report) reports.push_back(document);
     if (is_article(kind)) articles.push_back(document);
-    const auto& own = site_.plan.document_cases[document];
-    cases.insert(cases.end(), own.begin(), own.end());
   }
   add("year", year);
   add("reports", cards_.list(reports, &Cards::report_card));
-  add("cases", cards_.list(cases, &Cards::case_card));
+  add_cases(cases_of_year(site_.plan, year));
   add("articles", cards_.list(articles, &Cards::article_card));
 }
 

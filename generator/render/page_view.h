@@ -51,6 +51,7 @@ class PageView {
   void figure_index();
   void table_index();
   void glossary();
+  void add_cases(const std::vector<std::uint32_t>& cases);  ///< those on this page, and the pager
   [[nodiscard]] Value channel_list();
   [[nodiscard]] std::vector<Member> captioned(const BlockRef& ref);
 

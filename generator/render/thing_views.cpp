@@ -35,7 +35,7 @@ void PageView::school() {
     if (kind == DocumentKind::article || kind == DocumentKind::newspaper) articles.push_back(document);
   }
   add("reports", cards_.list(reports, &Cards::report_card));
-  add("cases", cards_.list(site_.plan.school_cases[index], &Cards::case_card));
+  add_cases(site_.plan.school_cases[index]);
   add("articles", cards_.list(articles, &Cards::article_card));
 
   std::map<std::uint32_t, int> topics;  // in the order of the vocabulary
@@ -80,7 +80,7 @@ void PageView::topic() {
 
   // Cases of one report stand together in this order, so groups are its runs of one school and year.
   std::vector<Value> groups;
-  const auto& cases = site_.plan.topic_cases[index];
+  const auto cases = on_this_page(site_.plan.topic_cases[index]);
   const auto group_of = [&](std::uint32_t item) {
     return std::pair(site_.links.document_school[site_.library.cases[item].document], document_year(cards_.document_of(item)));
   };
@@ -99,6 +99,7 @@ void PageView::topic() {
                                 {"cases", pool_.list(std::move(entries))}}));
   }
   add("groups", pool_.list(std::move(groups)));
+  add("pager", pager(site_.plan.topic_cases[index].size()));
 
   std::vector<std::uint32_t> articles;
   for (const std::uint32_t document : site_.plan.topic_documents[index]) {

@@ -121,6 +121,8 @@ void PageView::add_frame() {
 
 namespace {
 
+constexpr std::uint32_t pages_near = 3;  ///< pages of a list that a pager names on either side, beside the first and the last
+
 /// Address of page `number` (1-based) of the list that `first` begins: "cases/index.html", "cases/index-2.html".
 std::string list_page_address(std::string_view address, std::uint32_t part, std::uint32_t number) {
   std::string_view stem = address.substr(0, address.size() - 5);
@@ -135,8 +137,12 @@ std::string list_page_address(std::string_view address, std::uint32_t part, std:
 Value PageView::pager(std::size_t total) {
   const auto address = [&](std::uint32_t part) { return cards_.url(list_page_address(page_.address, page_.part, part + 1)); };
   std::vector<Value> pages;
+  std::uint32_t listed = 0;  // pages before this one are listed or left out
   for (std::uint32_t part = 0; part < page_.part_count; ++part) {
-    pages.push_back(pool_.map({{"number", part + 1}, {"url", address(part)}, {"current", part == page_.part}}));
+    const bool near = part + pages_near >= page_.part && part <= page_.part + pages_near;
+    if (!near && part > 0 && part + 1 < page_.part_count) continue;
+    pages.push_back(pool_.map({{"number", part + 1}, {"url", address(part)}, {"current", part == page_.part}, {"gap", part > listed}}));
+    listed = part + 1;
   }
   return pool_.map({{"page", page_.part + 1},
                     {"count", page_.part_count},
