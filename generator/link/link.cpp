@@ -52,7 +52,7 @@ DocumentLinks link_document(const Library& library, std::uint32_t index, const N
   DocumentLinks links;
   links.schools = resolve_schools(document, library.vocabulary, problems);
   if (!links.schools.empty()) links.school = static_cast<int>(links.schools.front());
-  links.channel = resolve_channel(document, library.settings, problems);
+  links.channel = resolve_channel(document, library.settings);
   links.mentions = find_mentions(document, index, links.school, names);
   if (is_article(document)) add_mentioned_schools(links.mentions, links.schools);
   links.topics = topics.place_document(document);

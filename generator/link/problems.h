@@ -12,9 +12,6 @@ inline constexpr ProblemKind unknown_school{
 inline constexpr ProblemKind unknown_topic{
     "link/unknown-topic", Severity::warning, "topics.yaml 里没有主题“{0}”", "topics.yaml has no topic `{0}`",
     "请在 topics.yaml 里加上这个主题，或改用已有的 id", "add the topic to topics.yaml, or use an id that stands there"};
-inline constexpr ProblemKind unknown_channel{
-    "link/unknown-channel", Severity::warning, "portal.yaml 里没有栏目“{0}”", "portal.yaml names no channel `{0}`",
-    "请在 portal.yaml 的 channels 里加上，或改用已有的栏目", "add it to `channels` in portal.yaml, or use one that stands there"};
 inline constexpr ProblemKind unknown_case{
     "link/unknown-case", Severity::warning, "文前说明给案例“{0}”指定了主题，但正文里没有这个案例",
     "the front matter gives topics to the case `{0}`, which the text does not have"};

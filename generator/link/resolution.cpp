@@ -54,17 +54,13 @@ std::vector<std::uint32_t> resolve_schools(const Document& document, const Vocab
   return schools;
 }
 
-int resolve_channel(const Document& document, const Settings& settings, Problems& problems) {
+int resolve_channel(const Document& document, const Settings& settings) {
   const std::string& given = document.metadata.channel;
   const bool has_channel = document.kind == DocumentKind::article || document.kind == DocumentKind::newspaper;
   if (!has_channel || given.empty()) return -1;
   const auto found = std::find_if(settings.channels.begin(), settings.channels.end(),
                                   [&](const Channel& channel) { return channel.id == given || channel.title == given; });
-  if (found != settings.channels.end()) return static_cast<int>(found - settings.channels.begin());
-  std::vector<std::string_view> names;
-  for (const Channel& channel : settings.channels) names.insert(names.end(), {channel.id, channel.title});
-  problems.add(link_problems::unknown_channel, place_of(document), {given}, nearest_name(given, names));
-  return -1;
+  return found == settings.channels.end() ? -1 : static_cast<int>(found - settings.channels.begin());
 }
 
 void report_unresolved(const Document& document, const Vocabulary& vocabulary, const TopicPlacer& topics, Problems& problems) {

@@ -16,7 +16,7 @@ namespace reportal {
 [[nodiscard]] std::vector<std::uint32_t> resolve_schools(const Document& document, const Vocabulary& vocabulary, Problems& problems);
 
 /// Index in Settings::channels of an article's channel, -1 if it has none or an unknown one.
-[[nodiscard]] int resolve_channel(const Document& document, const Settings& settings, Problems& problems);
+[[nodiscard]] int resolve_channel(const Document& document, const Settings& settings);
 
 /// Reports topics and cases of the front matter that do not exist, and references of the text that lead nowhere.
 void report_unresolved(const Document& document, const Vocabulary& vocabulary, const TopicPlacer& topics, Problems& problems);
