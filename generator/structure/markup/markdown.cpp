@@ -65,6 +65,16 @@ TablePart table_part(cmark_node* node) {
   return type == "table_cell" ? TablePart::cell : TablePart::none;
 }
 
+/// Cells of a table row as GitHub's dialect splits it: at every | that has no backslash before it; those at its ends are borders.
+std::size_t count_cells(std::string_view row) {
+  row = trim(row);
+  if (row.starts_with('|')) row.remove_prefix(1);
+  if (row.ends_with('|') && !row.ends_with("\\|")) row.remove_suffix(1);
+  std::size_t cells = 1;
+  for (std::size_t i = 0; i < row.size(); ++i) cells += row[i] == '|' && (i == 0 || row[i - 1] != '\\');
+  return cells;
+}
+
 bool is_break(cmark_node* node) {
   return node == nullptr || cmark_node_get_type(node) == CMARK_NODE_SOFTBREAK ||
          cmark_node_get_type(node) == CMARK_NODE_LINEBREAK;
@@ -212,7 +222,7 @@ class MarkdownReader {
         entering ? begin_table(node) : collector_.block(std::exchange(table_, {}), table_lines_);
         break;
       case TablePart::row:
-        if (entering) table_.rows.emplace_back();
+        if (entering) begin_row(node);
         break;
       case TablePart::cell:
         if (entering) break;
@@ -230,6 +240,15 @@ class MarkdownReader {
     for (std::uint16_t i = 0; alignments != nullptr && i < cmark_gfm_extensions_get_table_columns(node); ++i) {
       table_.alignment.push_back(alignments[i] == 'l' ? 1 : alignments[i] == 'c' ? 2 : alignments[i] == 'r' ? 3 : 0);
     }
+  }
+
+  /// cmark drops the cells of a row that has more of them than the header; that would lose text without a word.
+  void begin_row(cmark_node* node) {
+    table_.rows.emplace_back();
+    const std::uint32_t line = lines_of(node).first;
+    const std::size_t cells = count_cells(source_.line(line));
+    if (cells <= table_.columns.size()) return;
+    problems_.add(too_many_cells, source_.place(line), {std::to_string(cells), std::to_string(table_.columns.size())});
   }
 
   // Running text.

@@ -37,6 +37,13 @@ inline constexpr ProblemKind table_too_large{
     "structure/table-too-large", Severity::error, "表格有 {0} 列、{1} 行，超过 {2} 个单元格的上限，这个文件没有读。",
     "A table of {0} columns and {1} rows, over the limit of {2} cells; the file was not read."};
 
+inline constexpr ProblemKind too_many_cells{"structure/too-many-cells",
+                                            Severity::error,
+                                            "这一行有 {0} 个单元格，而表头只有 {1} 列，多出的单元格会丢失。",
+                                            "This row has {0} cells and the header only {1}; the cells beyond them would be lost.",
+                                            "补上表头，或把单元格里的 | 写成 \\|。",
+                                            "Add columns to the header, or write a | inside a cell as \\|."};
+
 inline constexpr ProblemKind too_many_declarations{"structure/too-many-declarations", Severity::error,
                                                    "“<?”和“<!”出现超过 {0} 次，这个文件没有读。",
                                                    "More than {0} times \"<?\" or \"<!\"; the file was not read."};
