@@ -93,14 +93,4 @@ std::string_view section_name(const Document& document, const Block& block) {
   return heading->number.empty() ? heading->title.text : heading->number;
 }
 
-std::int32_t chapter_of(const Document& document, std::size_t block) {
-  for (auto at = static_cast<std::int32_t>(block); at >= 0;) {
-    const Block& candidate = document.blocks[static_cast<std::size_t>(at)];
-    const Heading* heading = as<Heading>(candidate);
-    if (heading != nullptr && heading->level == 1) return at;
-    at = candidate.section < at ? candidate.section : at - 1;
-  }
-  return -1;
-}
-
 }  // namespace reportal

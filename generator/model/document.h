@@ -196,7 +196,5 @@ struct Document {
 [[nodiscard]] std::string block_label(const Block& block);
 /// The number of the section that a block stands in, or its title where it has no number; "" before the first.
 [[nodiscard]] std::string_view section_name(const Document& document, const Block& block);
-/// The heading of level 1 that a block stands under, itself included; -1 before the first.
-[[nodiscard]] std::int32_t chapter_of(const Document& document, std::size_t block);
 
 }  // namespace reportal

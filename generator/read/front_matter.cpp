@@ -16,7 +16,6 @@ constexpr std::string_view shapes[] = {"bar", "column", "line"};  // in the orde
 
 /// What the setters work on: the front matter so far, and the folder that its pictures are named from.
 struct Draft : Metadata {
-  std::string_view folder;
   std::vector<NamedThing> pictures;
   std::vector<NamedThing> channels;
   std::vector<std::string> categories;

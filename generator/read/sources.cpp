@@ -91,6 +91,7 @@ std::optional<ReadSource> read_one(const Files& files, const SourcePaths& paths,
   if (auto front_matter = front_matter_of(files, paths, source, problems)) {
     result.front_matter = std::move(*front_matter);
     source.metadata = std::move(result.front_matter.metadata);
+    source.metadata.folder = paths.folder;
   }
   const std::uint32_t last = source.front_matter_last;
   const std::size_t body_start = last >= source.line_count() ? source.text.size() : source.line_starts[last];

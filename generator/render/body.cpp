@@ -28,8 +28,14 @@ class SourceAddresses final : public AddressResolver {
   }
 
   [[nodiscard]] std::string picture(std::string_view target) const override {
+    if (target.empty()) return {};
     if (is_remote(target)) return settings_.remote_images ? std::string(target) : std::string();
     return inside(target);
+  }
+
+  /// A picture of the front matter, whose path read has resolved to one below the content folder.
+  [[nodiscard]] std::string content_picture(std::string_view path) const {
+    return path.empty() || is_remote(path) ? picture(path) : relative_address(page_, file_address(path));
   }
 
  private:
@@ -109,11 +115,11 @@ class Body {
       append_chart(out_, *given->chart, given->alt.empty() ? figure.caption.text : std::string_view(given->alt), string("chart_data"));
       return;
     }
-    const std::string_view target = given != nullptr && !given->image.empty() ? std::string_view(given->image) : figure.image;
+    const bool has_given = given != nullptr && !given->image.empty();
+    const std::string address = has_given ? addresses_.content_picture(given->image) : addresses_.picture(figure.image);
     const std::string_view alt = given != nullptr && !given->alt.empty() ? std::string_view(given->alt)
                                  : figure.alt.empty()                    ? figure.caption.text
                                                                          : figure.alt;
-    const std::string address = target.empty() ? std::string() : addresses_.picture(target);
     if (!address.empty()) {
       out_ += "<img src=\"";
       append_html_escaped(out_, address);
@@ -123,7 +129,7 @@ class Body {
       return;
     }
     out_ += "<div class=\"placeholder\"><span>";
-    append_html_escaped(out_, string(target.empty() ? "figure_missing" : "figure_remote"));
+    append_html_escaped(out_, string(has_given || !figure.image.empty() ? "figure_remote" : "figure_missing"));
     out_ += "</span></div>";
   }
 
@@ -417,7 +423,7 @@ class Body {
   }
 
   [[nodiscard]] std::string target_address(std::uint32_t target) const {
-    if (page_.whole_document || on_page(target)) return "#" + anchors_[target];
+    if (on_page(target)) return "#" + anchors_[target];
     return relative_address(page_.address, block_address(plan_, library_, page_.document, target));
   }
 
@@ -448,9 +454,8 @@ void BodyWriter::append(std::string& out, const BodyPage& page, std::span<const 
   Body(out, library_, links_, plan_, strings_, page, blocks).write();
 }
 
-std::string BodyWriter::picture_address(const BodyPage& page, std::string_view target) const {
-  if (target.empty()) return {};
-  return SourceAddresses(library_.settings, library_.documents[page.document], page.address).picture(target);
+std::string BodyWriter::picture_address(const BodyPage& page, std::string_view path) const {
+  return SourceAddresses(library_.settings, library_.documents[page.document], page.address).content_picture(path);
 }
 
 void BodyWriter::append_drawing(std::string& out, const BodyPage& page, const Figure& figure) const {

@@ -26,7 +26,6 @@ using Strings = std::map<std::string, std::string>;
 struct BodyPage {
   std::uint32_t document = 0;
   std::string_view address;      ///< of the page
-  bool whole_document = false;   ///< all blocks of the document stand on the page, so references stay on it
   bool case_boxes = true;        ///< a case stands in its box; not on a page of its own
   int heading_shift = 0;         ///< added to the level of headings: 1 where level 1 stands in the text, under the page's own title
 };
@@ -38,8 +37,8 @@ class BodyWriter {
   /// Appends the HTML of these blocks of the page's document, in their order.
   void append(std::string& out, const BodyPage& page, std::span<const std::uint32_t> blocks) const;
 
-  /// Address on the page of a picture that a source names; "" for none, and for a remote one that may not be loaded.
-  [[nodiscard]] std::string picture_address(const BodyPage& page, std::string_view target) const;
+  /// Address on the page of a picture that the front matter names; "" for none, and for a remote one that may not be loaded.
+  [[nodiscard]] std::string picture_address(const BodyPage& page, std::string_view path) const;
 
   /// Appends what stands in place of a figure: the drawing, the picture or a placeholder.
   void append_drawing(std::string& out, const BodyPage& page, const Figure& figure) const;

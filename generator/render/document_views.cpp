@@ -50,7 +50,7 @@ Value PageView::body(const std::vector<std::uint32_t>& blocks, const BodyPage& h
 
 Value PageView::whole_body(std::uint32_t document) {
   const auto count = static_cast<std::uint32_t>(site_.library.documents[document].blocks.size());
-  return body(block_range(0, count), {.document = document, .address = page_.address, .whole_document = true});
+  return body(block_range(0, count), {.document = document, .address = page_.address});
 }
 
 std::string PageView::reason(const Placement& placement) const {
@@ -162,7 +162,7 @@ void PageView::report_full() {
   const auto count = static_cast<std::uint32_t>(document.blocks.size());
   add("report", pool_.map(cards_.report_members(index)));
   add("contents", contents(index, 0, count, deepest_contents, true));
-  add("body", body(block_range(0, count), {.document = index, .address = page_.address, .whole_document = true, .heading_shift = 1}));
+  add("body", body(block_range(0, count), {.document = index, .address = page_.address, .heading_shift = 1}));
 }
 
 void PageView::case_page() {

@@ -101,6 +101,17 @@ void PageView::topic() {
   add("groups", pool_.list(std::move(groups)));
   add("pager", pager(site_.plan.topic_cases[index].size()));
 
+  std::vector<Value> sections;
+  for (const BlockRef& ref : site_.plan.topic_sections[index]) {
+    const Document& document = site_.library.documents[ref.document];
+    const Heading* heading = as<Heading>(document.blocks[ref.block]);
+    sections.push_back(pool_.map({{"number", heading->shown_number()},
+                                  {"title", heading->title.text},
+                                  {"url", cards_.url(block_address(site_.plan, site_.library, ref.document, ref.block))},
+                                  {"report", cards_.link(document.title, site_.plan.document_address[ref.document])}}));
+  }
+  add("sections", pool_.list(std::move(sections)));
+
   std::vector<std::uint32_t> articles;
   for (const std::uint32_t document : site_.plan.topic_documents[index]) {
     const DocumentKind kind = site_.library.documents[document].kind;

@@ -124,10 +124,6 @@ TEST_CASE("sections, chapters and labels") {
   CHECK(section_name(document, document.blocks[3]) == "1.1");
   CHECK(section_name(document, document.blocks[6]) == "附表");
   CHECK(section_name(document, document.blocks[0]).empty());
-  CHECK(chapter_of(document, 0) == 0);
-  CHECK(chapter_of(document, 1) == 0);
-  CHECK(chapter_of(document, 4) == 0);
-  CHECK(chapter_of(document, 6) == 5);
   CHECK(block_label(document.blocks[2]) == "案例 1-1");
   CHECK(block_label(document.blocks[5]).empty());
 }
