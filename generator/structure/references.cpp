@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "base/text.h"
-#include "structure/raw/numbering.h"
+#include "structure/raw/titles/numbering.h"
 
 namespace reportal {
 namespace {

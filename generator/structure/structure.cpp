@@ -7,7 +7,7 @@
 namespace reportal {
 namespace {
 
-Document understand_raw_text(const Source& source) {
+Document understand_raw_text(const Source& source, Problems& problems) {
   Document document;
   document.path = source.path;
   document.metadata = source.metadata;
@@ -17,7 +17,7 @@ Document understand_raw_text(const Source& source) {
     block.lines.push_back({source.front_matter_first, source.front_matter_last});
     document.blocks.push_back(std::move(block));
   }
-  raw::understand(source, document);
+  raw::understand(source, document, problems);
   return document;
 }
 
@@ -35,7 +35,7 @@ Document understand_markup(const Source& source, Problems& problems) {
 }  // namespace
 
 Document understand(const Source& source, Problems& problems) {
-  return source.format == SourceFormat::raw_text ? understand_raw_text(source) : understand_markup(source, problems);
+  return source.format == SourceFormat::raw_text ? understand_raw_text(source, problems) : understand_markup(source, problems);
 }
 
 }  // namespace reportal

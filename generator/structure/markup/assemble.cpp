@@ -10,8 +10,8 @@
 #include "structure/markup/line_owners.h"
 #include "structure/markup/recognise.h"
 #include "structure/markup/rich_text.h"
-#include "structure/raw/captions.h"
-#include "structure/raw/numbering.h"
+#include "structure/raw/titles/captions.h"
+#include "structure/raw/titles/numbering.h"
 
 namespace reportal::markup {
 

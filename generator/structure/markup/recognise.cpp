@@ -9,7 +9,7 @@
 #include "chinese/characters.h"
 #include "chinese/dates.h"
 #include "structure/markup/rich_text.h"
-#include "structure/raw/captions.h"
+#include "structure/raw/titles/captions.h"
 
 namespace reportal::markup {
 

@@ -7,12 +7,12 @@
 #include <vector>
 
 #include "model/document.h"
-#include "structure/raw/captions.h"
-#include "structure/raw/furniture.h"
-#include "structure/raw/headings.h"
-#include "structure/raw/lines.h"
-#include "structure/raw/tables.h"
-#include "structure/raw/widths.h"
+#include "structure/raw/titles/captions.h"
+#include "structure/raw/page/furniture.h"
+#include "structure/raw/titles/headings.h"
+#include "structure/raw/page/lines.h"
+#include "structure/raw/tables/tables.h"
+#include "structure/raw/page/widths.h"
 
 namespace reportal::raw {
 

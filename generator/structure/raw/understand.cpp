@@ -5,10 +5,11 @@
 #include <utility>
 
 #include "structure/raw/assembly.h"
-#include "structure/raw/cases.h"
-#include "structure/raw/identity.h"
-#include "structure/raw/newspaper.h"
-#include "structure/raw/repeats.h"
+#include "structure/raw/cases/cases.h"
+#include "structure/raw/pieces/identity.h"
+#include "structure/raw/pieces/newspaper.h"
+#include "structure/raw/page/repeats.h"
+#include "structure/raw/titles/misnumbered.h"
 #include "structure/references.h"
 
 namespace reportal::raw {
@@ -45,7 +46,7 @@ std::uint32_t line_at(const Marked& marked, const JoinedLines& joined, const Doc
 
 }  // namespace
 
-void understand(const Source& source, Document& document) {
+void understand(const Source& source, Document& document, Problems& problems) {
   Marked marked;
   marked.lines = read_lines(source);
   marked.furniture = mark_furniture(marked.lines);
@@ -66,6 +67,7 @@ void understand(const Source& source, Document& document) {
   find_references(document, [&](std::size_t block, std::uint32_t offset) {
     return line_at(marked, joined, document, block, offset);
   });
+  report_misnumbered(document, Doubts(source, problems));
   identify(marked, document);
 }
 

@@ -25,7 +25,8 @@ Document understood(const Source& source) {
   Document document;
   document.path = source.path;
   document.metadata = source.metadata;
-  raw::understand(source, document);
+  Problems problems;
+  raw::understand(source, document, problems);
   return document;
 }
 

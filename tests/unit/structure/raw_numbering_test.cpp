@@ -1,7 +1,7 @@
 #include <catch2/catch.hpp>
 
-#include "structure/raw/captions.h"
-#include "structure/raw/numbering.h"
+#include "structure/raw/titles/captions.h"
+#include "structure/raw/titles/numbering.h"
 
 using namespace reportal::raw;
 using Form = Numbering::Form;

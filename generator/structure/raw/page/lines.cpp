@@ -1,4 +1,4 @@
-#include "structure/raw/lines.h"
+#include "structure/raw/page/lines.h"
 
 #include <algorithm>
 #include <limits>

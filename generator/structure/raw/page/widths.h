@@ -9,7 +9,7 @@
 #include <cstdint>
 #include <vector>
 
-#include "structure/raw/lines.h"
+#include "structure/raw/page/lines.h"
 
 namespace reportal::raw {
 

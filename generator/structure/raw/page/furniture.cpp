@@ -1,4 +1,4 @@
-#include "structure/raw/furniture.h"
+#include "structure/raw/page/furniture.h"
 
 #include <algorithm>
 #include <optional>
@@ -7,7 +7,7 @@
 
 #include "base/text.h"
 #include "chinese/characters.h"
-#include "structure/raw/numbering.h"
+#include "structure/raw/titles/numbering.h"
 
 namespace reportal::raw {
 namespace {

@@ -11,9 +11,9 @@
 #include <vector>
 
 #include "model/metadata.h"
-#include "structure/raw/captions.h"
-#include "structure/raw/lines.h"
-#include "structure/raw/widths.h"
+#include "structure/raw/titles/captions.h"
+#include "structure/raw/page/lines.h"
+#include "structure/raw/page/widths.h"
 
 namespace reportal::raw {
 

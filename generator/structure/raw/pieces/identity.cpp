@@ -1,4 +1,4 @@
-#include "structure/raw/identity.h"
+#include "structure/raw/pieces/identity.h"
 
 #include <algorithm>
 #include <array>

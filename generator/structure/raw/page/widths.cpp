@@ -1,4 +1,4 @@
-#include "structure/raw/widths.h"
+#include "structure/raw/page/widths.h"
 
 #include <algorithm>
 #include <array>

@@ -1,4 +1,4 @@
-#include "structure/raw/cases.h"
+#include "structure/raw/cases/cases.h"
 
 #include <algorithm>
 #include <array>

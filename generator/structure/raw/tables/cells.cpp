@@ -1,11 +1,11 @@
-#include "structure/raw/cells.h"
+#include "structure/raw/tables/cells.h"
 
 #include <algorithm>
 #include <optional>
 
 #include "base/text.h"
 #include "chinese/characters.h"
-#include "structure/raw/numbering.h"
+#include "structure/raw/titles/numbering.h"
 
 namespace reportal::raw {
 namespace {

@@ -1,11 +1,11 @@
-#include "structure/raw/headings.h"
+#include "structure/raw/titles/headings.h"
 
 #include <algorithm>
 #include <array>
 
 #include "base/text.h"
 #include "chinese/characters.h"
-#include "structure/raw/numbering.h"
+#include "structure/raw/titles/numbering.h"
 
 namespace reportal::raw {
 namespace {

@@ -1,4 +1,4 @@
-#include "structure/raw/captions.h"
+#include "structure/raw/titles/captions.h"
 
 #include <algorithm>
 #include <initializer_list>
@@ -6,7 +6,7 @@
 
 #include "base/text.h"
 #include "chinese/characters.h"
-#include "structure/raw/numbering.h"
+#include "structure/raw/titles/numbering.h"
 
 namespace reportal::raw {
 namespace {

@@ -11,8 +11,8 @@
 #include <string_view>
 #include <vector>
 
-#include "structure/raw/lines.h"
-#include "structure/raw/widths.h"
+#include "structure/raw/page/lines.h"
+#include "structure/raw/page/widths.h"
 
 namespace reportal::raw {
 

@@ -4,7 +4,7 @@
 
 #include "base/text.h"
 #include "chinese/characters.h"
-#include "structure/raw/headings.h"
+#include "structure/raw/titles/headings.h"
 
 namespace reportal::raw {
 namespace {

@@ -6,8 +6,8 @@
 #include <cstdint>
 #include <vector>
 
-#include "structure/raw/lines.h"
-#include "structure/raw/widths.h"
+#include "structure/raw/page/lines.h"
+#include "structure/raw/page/widths.h"
 
 namespace reportal::raw {
 

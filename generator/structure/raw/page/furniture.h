@@ -11,7 +11,7 @@
 #include <string_view>
 #include <vector>
 
-#include "structure/raw/lines.h"
+#include "structure/raw/page/lines.h"
 
 namespace reportal::raw {
 

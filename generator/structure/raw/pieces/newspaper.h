@@ -7,9 +7,9 @@
 #include <vector>
 
 #include "model/document.h"
-#include "structure/raw/headings.h"
-#include "structure/raw/lines.h"
-#include "structure/raw/widths.h"
+#include "structure/raw/titles/headings.h"
+#include "structure/raw/page/lines.h"
+#include "structure/raw/page/widths.h"
 
 namespace reportal::raw {
 

@@ -1,11 +1,11 @@
-#include "structure/raw/tables.h"
+#include "structure/raw/tables/tables.h"
 
 #include <algorithm>
 #include <optional>
 
 #include "base/text.h"
 #include "chinese/characters.h"
-#include "structure/raw/cells.h"
+#include "structure/raw/tables/cells.h"
 
 namespace reportal::raw {
 namespace {

@@ -1,4 +1,4 @@
-#include "structure/raw/numbering.h"
+#include "structure/raw/titles/numbering.h"
 
 #include "base/text.h"
 #include "chinese/numbers.h"

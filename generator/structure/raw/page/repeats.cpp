@@ -1,4 +1,4 @@
-#include "structure/raw/repeats.h"
+#include "structure/raw/page/repeats.h"
 
 #include <string_view>
 #include <unordered_map>
