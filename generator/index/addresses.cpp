@@ -197,7 +197,33 @@ class Planner {
     add_things(PageKind::topic_index, PageKind::topic, "topics", vocabulary.topics, plan_.topic_address,
                &plan_.topic_cases);
     add_things(PageKind::organisation_index, PageKind::organisation, "organisations", vocabulary.organisations,
-               plan_.organisation_address, nullptr);
+               plan_.organisation_address, &named_in(EntityKind::organisation));
+    const Maker glossary{"glossary.yaml"};
+    for (std::uint32_t i = 0; i < vocabulary.terms.size(); ++i) {
+      check_id(vocabulary.terms[i].id, glossary.place());
+      plan_.term_address.push_back("glossary/" + vocabulary.terms[i].id + ".html");
+      add_paged_list(PageKind::term, "glossary/" + vocabulary.terms[i].id, i, named_in(EntityKind::term)[i].size(), glossary);
+    }
+    add_named_in(PageKind::named_in_school, EntityKind::school, "schools", vocabulary.schools, plan_.school_named_in);
+    add_named_in(PageKind::named_in_topic, EntityKind::topic, "topics", vocabulary.topics, plan_.topic_named_in);
+  }
+
+  [[nodiscard]] const std::vector<std::vector<std::uint32_t>>& named_in(EntityKind kind) const {
+    return plan_.named_in[static_cast<std::size_t>(kind)];
+  }
+
+  /// FOLDER/ID/named-in.html for those that are named more often than their own page shows.
+  template <typename Thing>
+  void add_named_in(PageKind kind, EntityKind entity, const std::string& folder, const std::vector<Thing>& things,
+                    std::vector<std::string>& addresses) {
+    addresses.resize(things.size());
+    for (std::uint32_t i = 0; i < things.size(); ++i) {
+      const std::size_t count = named_in(entity)[i].size();
+      if (count <= named_in_shown) continue;
+      const std::string stem = folder + '/' + things[i].id + "/named-in";
+      addresses[i] = stem + ".html";
+      add_paged_list(kind, stem, i, count, {folder + ".yaml"});
+    }
   }
 
   void add_reports() {
@@ -338,6 +364,16 @@ class Planner {
 
 }  // namespace
 }  // namespace index
+
+const std::string& entity_address(const SitePlan& plan, EntityRef entity) {
+  switch (entity.kind) {
+    case EntityKind::school: return plan.school_address[entity.index];
+    case EntityKind::organisation: return plan.organisation_address[entity.index];
+    case EntityKind::topic: return plan.topic_address[entity.index];
+    case EntityKind::term: break;
+  }
+  return plan.term_address[entity.index];
+}
 
 SitePlan plan_site(const Library& library, const Links& links, const Input& input, Problems& problems, unsigned jobs) {
   return index::Planner(library, links, input, problems, jobs).plan();

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <map>
 #include <set>
 #include <tuple>
 
@@ -171,13 +172,48 @@ class Orders {
     }
   }
 
+  [[nodiscard]] bool is_own(const Mention& mention) const {
+    return mention.entity.kind == EntityKind::school && links_.document_school[mention.document] == static_cast<int>(mention.entity.index);
+  }
+
   void list_mentions() {
-    plan_.school_mentions.resize(library_.vocabulary.schools.size());
-    plan_.organisation_mentions.resize(library_.vocabulary.organisations.size());
-    for (std::uint32_t i = 0; i < links_.mentions.size(); ++i) {
-      const EntityRef entity = links_.mentions[i].entity;
-      auto& lists = entity.kind == EntityKind::school ? plan_.school_mentions : plan_.organisation_mentions;
-      lists[entity.index].push_back(i);
+    const Vocabulary& vocabulary = library_.vocabulary;
+    const std::size_t counts[entity_kinds] = {vocabulary.schools.size(), vocabulary.organisations.size(), vocabulary.topics.size(),
+                                              vocabulary.terms.size()};
+    for (std::size_t kind = 0; kind < entity_kinds; ++kind) plan_.named_in[kind].resize(counts[kind]);
+    const std::vector<std::uint32_t> documents = newest_first(
+        {DocumentKind::report, DocumentKind::case_study, DocumentKind::article, DocumentKind::newspaper, DocumentKind::page});
+    for (const std::uint32_t i : documents) {
+      const auto before = [](const Mention& mention, std::uint32_t document) { return mention.document < document; };
+      auto at = std::lower_bound(links_.mentions.begin(), links_.mentions.end(), i, before);
+      for (; at != links_.mentions.end() && at->document == i; ++at) {
+        if (at->count == 0 || is_own(*at)) continue;
+        plan_.named_in[static_cast<std::size_t>(at->entity.kind)][at->entity.index].push_back(
+            static_cast<std::uint32_t>(at - links_.mentions.begin()));
+      }
+    }
+    list_partners();
+  }
+
+  void list_partners() {
+    std::map<std::pair<std::uint32_t, EntityRef>, Partner> partners;
+    for (const Mention& mention : links_.mentions) {
+      const int school = links_.document_school[mention.document];
+      const bool body = mention.entity.kind == EntityKind::school || mention.entity.kind == EntityKind::organisation;
+      if (mention.count == 0 || school < 0 || !body || is_own(mention)) continue;
+      partners[{static_cast<std::uint32_t>(school), mention.entity}].named += mention.count;
+      if (mention.entity.kind == EntityKind::school) {
+        partners[{mention.entity.index, {EntityKind::school, static_cast<std::uint32_t>(school)}}].names_back += mention.count;
+      }
+    }
+    plan_.school_partners.resize(library_.vocabulary.schools.size());
+    for (auto& [key, partner] : partners) {
+      partner.entity = key.second;
+      plan_.school_partners[key.first].push_back(partner);
+    }
+    for (std::vector<Partner>& list : plan_.school_partners) {
+      std::stable_sort(list.begin(), list.end(),
+                       [](const Partner& a, const Partner& b) { return a.named + a.names_back > b.named + b.names_back; });
     }
   }
 

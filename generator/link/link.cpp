@@ -11,6 +11,7 @@
 #include "base/parallel.h"
 #include "link/mentions.h"
 #include "link/names.h"
+#include "link/related.h"
 #include "link/resolution.h"
 #include "link/topics.h"
 
@@ -77,6 +78,7 @@ Links link(const Library& library, unsigned jobs, Problems& problems) {
   });
 
   Links links;
+  links.forms = names.forms();
   for (DocumentLinks& slot : slots) {
     links.document_school.push_back(slot.school);
     links.document_schools.push_back(std::move(slot.schools));
@@ -85,6 +87,8 @@ Links link(const Library& library, unsigned jobs, Problems& problems) {
     append(links.case_topics, std::move(slot.case_topics));
     append(links.mentions, std::move(slot.mentions));
   }
+  links.texts = related_texts(library);
+  links.related = find_related(library, links, links.texts, jobs);
   return links;
 }
 

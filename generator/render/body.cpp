@@ -406,9 +406,8 @@ class Body {
   }
 
   void add_mention(const Mention& mention) {
-    const auto& addresses = mention.entity.kind == EntityKind::school ? plan_.school_address : plan_.organisation_address;
-    const std::string& address = addresses[mention.entity.index];
-    if (!address.empty() && address != page_.address) {
+    const std::string& address = entity_address(plan_, mention.entity);
+    if (address != page_.address) {
       marks_.push_back({mention.first, mention.last, "mention", relative_address(page_.address, address)});
     }
   }

@@ -124,7 +124,7 @@ void PageView::organisation_index() {
                                         {"short", entry.short_name.empty() ? entry.name : entry.short_name},
                                         {"url", cards_.url(site_.plan.organisation_address[i])},
                                         {"kind", cards_.kind_name(entry.kind)},
-                                        {"count", site_.plan.organisation_mentions[i].size()}});
+                                        {"count", site_.plan.named_in[static_cast<std::size_t>(EntityKind::organisation)][i].size()}});
                     }));
 }
 
@@ -240,10 +240,8 @@ void PageView::table_index() {
 void PageView::glossary() {
   title(string("glossary"));
   const auto& terms = site_.library.vocabulary.terms;
-  std::map<std::string, std::uint32_t> by_id;
   std::vector<std::pair<std::string, std::uint32_t>> keys;
   for (std::uint32_t i = 0; i < terms.size(); ++i) {
-    by_id.emplace(terms[i].id, i);
     keys.emplace_back(sort_key(terms[i].name), i);
   }
   std::sort(keys.begin(), keys.end());
@@ -251,18 +249,7 @@ void PageView::glossary() {
   for (const auto& [key, index] : keys) order.push_back(index);
   add("groups", by_letter(
                     pool_, order, "terms", [&](std::uint32_t i) { return index_letter(terms[i].name); },
-                    [&](std::uint32_t i) {
-                      std::vector<Value> see;
-                      for (const std::string& id : terms[i].see) {
-                        if (const auto found = by_id.find(id); found != by_id.end()) {
-                          see.push_back(pool_.map({{"name", terms[found->second].name}, {"url", pool_.text("#" + id)}}));
-                        }
-                      }
-                      return pool_.map({{"id", terms[i].id},
-                                        {"name", terms[i].name},
-                                        {"definition", terms[i].definition},
-                                        {"see", pool_.list(std::move(see))}});
-                    }));
+                    [&](std::uint32_t i) { return pool_.map(term_members(i)); }));
 }
 
 }  // namespace reportal

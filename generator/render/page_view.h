@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <initializer_list>
+#include <map>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -60,6 +61,22 @@ class PageView {
   void topic();
   void organisation();
 
+  // named_views.cpp: names in texts, from both sides.
+  void term();
+  void named_in_page(EntityRef entity, std::string_view index_string, std::string_view index_address);
+  void add_paged_named_in(EntityRef entity);  ///< the places on this page, and the pager
+  void add_named_in(EntityRef entity, const std::vector<std::string>& all_addresses);  ///< the newest places, and where all are
+  void add_partners(std::uint32_t school);
+  void add_named(const std::map<EntityRef, std::uint32_t>& named);
+  void add_named_in_document(std::uint32_t document);
+  void add_named_in_case(const Case& item);
+  void add_related(const TextRef& own);
+  [[nodiscard]] Value named_in_groups(EntityRef entity, std::size_t first, std::size_t last);
+  [[nodiscard]] Value naming_sentence(const Mention& mention);
+  [[nodiscard]] std::vector<Member> term_members(std::uint32_t index);
+  [[nodiscard]] const std::string& name_of(EntityRef entity) const;
+  [[nodiscard]] std::string related_reason(const Related& related, const TextRef& own) const;
+
   // document_views.cpp: pages that show a document or a part of one.
   void report();
   void chapter();
@@ -72,8 +89,6 @@ class PageView {
   [[nodiscard]] Value body(const std::vector<std::uint32_t>& blocks, const BodyPage& how);
   [[nodiscard]] Value whole_body(std::uint32_t document);
   [[nodiscard]] Value topic_links(const std::vector<Placement>& placements);
-  [[nodiscard]] std::string_view address_of(const EntityRef& entity) const;
-  [[nodiscard]] std::string_view name_of(const EntityRef& entity) const;
   [[nodiscard]] std::string reason(const Placement& placement) const;
   [[nodiscard]] std::string mention_address(const Mention& mention) const;
 

@@ -22,6 +22,9 @@ std::string_view template_of(PageKind kind) {
     case PageKind::topic: return "topic.html";
     case PageKind::organisation_index: return "organisation_index.html";
     case PageKind::organisation: return "organisation.html";
+    case PageKind::term: return "term.html";
+    case PageKind::named_in_school:
+    case PageKind::named_in_topic: return "named_in.html";
     case PageKind::article_index: return "article_index.html";
     case PageKind::channel: return "channel.html";
     case PageKind::article: return "article.html";
@@ -168,6 +171,13 @@ Value PageView::build() {
     case PageKind::topic: topic(); break;
     case PageKind::organisation_index: organisation_index(); break;
     case PageKind::organisation: organisation(); break;
+    case PageKind::term: term(); break;
+    case PageKind::named_in_school:
+      named_in_page({EntityKind::school, page_.subject}, string("schools"), "schools/index.html");
+      break;
+    case PageKind::named_in_topic:
+      named_in_page({EntityKind::topic, page_.subject}, string("topics"), "topics/index.html");
+      break;
     case PageKind::article_index: article_index(); break;
     case PageKind::channel: article_index(); break;
     case PageKind::article: article(); break;
