@@ -88,7 +88,7 @@ BuildResult build_portal(Files& files, const BuildOptions& options, const Progre
   std::vector<OutputFile> site = stage(Stage::render, [&] {
     return render_pages(library, links, plan, input.theme, options.generator, jobs, problems);
   });
-  std::vector<OutputFile> exports = stage(Stage::exports, [&] { return export_files(library, plan, input); });
+  std::vector<OutputFile> exports = stage(Stage::exports, [&] { return export_files(library, links, plan, input); });
   site.insert(site.end(), std::make_move_iterator(exports.begin()), std::make_move_iterator(exports.end()));
   if (problems.has_errors()) return result;
   // From here on every byte of the site is known.

@@ -8,6 +8,7 @@
 #include <unordered_map>
 
 #include "base/parallel.h"
+#include "index/exports.h"
 #include "index/planning.h"
 #include "index/problems.h"
 
@@ -171,6 +172,7 @@ class Planner {
   void claim_own_files() {
     for (const char* address : {"robots.txt", "sitemap.xml", "feed.xml", "feed.json"}) book_.claim(address, {});
     for (const auto& [name, address] : plan_.asset_address) book_.claim(address, {});
+    for (const std::string& address : data_addresses()) book_.claim(address, {});
     add(PageKind::home, "index.html", 0, {});
     add(PageKind::glossary, "glossary.html", 0, {});
     add(PageKind::not_found, "404.html", 0, {});

@@ -133,7 +133,7 @@ struct SitePlan {
 [[nodiscard]] SitePlan plan_site(const Library& library, const Links& links, const Input& input, Problems& problems,
                                  unsigned jobs = 1);
 
-/// Files made from data: sitemap.xml (split at 50,000), robots.txt, feed.xml, feed.json, tables/REPORT/N.csv, theme assets, content files.
-[[nodiscard]] std::vector<OutputFile> export_files(const Library& library, const SitePlan& plan, Input& input);
+/// Files made from data: sitemap.xml (split at 50,000), robots.txt, feed.xml, feed.json, tables/REPORT/N.csv, data/, theme assets, content files.
+[[nodiscard]] std::vector<OutputFile> export_files(const Library& library, const Links& links, const SitePlan& plan, Input& input);
 
 }  // namespace reportal
