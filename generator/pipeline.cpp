@@ -80,6 +80,7 @@ BuildResult build_portal(Files& files, const BuildOptions& options, const Progre
   // From here on documents and their order are fixed; later stages make tables beside them.
 
   const Links links = stage(Stage::link, [&] { return link(library, jobs, problems); });
+  if (options.review_vocabulary) result.vocabulary = review_vocabulary(library, links);
   const SitePlan plan = stage(Stage::index, [&] { return plan_site(library, links, input, problems, jobs); });
   result.pages = plan.pages.size();
   if (problems.has_errors()) return result;

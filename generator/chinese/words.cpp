@@ -50,4 +50,22 @@ bool inside_word(std::string_view text, std::size_t offset) {
   return breaks->isBoundary(place) == 0;
 }
 
+std::vector<std::string_view> words_of(std::string_view text) {
+  icu::BreakIterator* breaks = word_breaks();
+  if (breaks == nullptr || text.empty()) return {};
+  const icu::UnicodeString units = units_of(text);
+  breaks->setText(units);
+  std::vector<std::string_view> words;
+  std::size_t begin = 0;
+  int32_t unit = 0;
+  for (int32_t end = breaks->next(); end != icu::BreakIterator::DONE; end = breaks->next()) {
+    std::size_t behind = begin;
+    for (; unit < end && behind < text.size(); unit += next_character(text, behind) > 0xFFFF ? 2 : 1) {
+    }
+    words.push_back(text.substr(begin, behind - begin));
+    begin = behind;
+  }
+  return words;
+}
+
 }  // namespace reportal

@@ -281,6 +281,10 @@ class Planner {
   void add_cases() {
     plan_.case_address.resize(library_.cases.size());
     add_paged_list(PageKind::case_index, "cases/index", 0, library_.cases.size(), {});
+    for (std::uint32_t i = 0; i < plan_.case_chapters.size(); ++i) {
+      const CaseChapter& chapter = plan_.case_chapters[i];
+      add_paged_list(PageKind::case_chapter, chapter.address.substr(0, chapter.address.size() - 5), i, chapter.cases.size(), {});
+    }
     for (std::uint32_t d = 0; d < library_.documents.size(); ++d) {
       const auto& cases = plan_.document_cases[d];
       if (document(d).kind == DocumentKind::case_study) {

@@ -66,6 +66,7 @@ class Orders {
     order_cases();
     list_documents();
     list_cases();
+    list_chapters();
     list_sections();
     list_mentions();
     list_figures_and_tables();
@@ -153,6 +154,37 @@ class Orders {
       if (const int year = document_year(document(library_.cases[i].document)); year > 0) plan_.year_cases[year].push_back(i);
       for (const Placement& placement : links_.case_topics[i]) plan_.topic_cases[placement.topic].push_back(i);
     }
+  }
+
+  /// The title of the chapter (heading of level 1) that a case stands in, "" outside of all.
+  [[nodiscard]] std::string_view chapter_of(const Case& item) const {
+    const std::vector<Block>& blocks = document(item.document).blocks;
+    for (std::int32_t at = item.block; at >= 0;) {
+      at = blocks[static_cast<std::size_t>(at)].section;
+      const auto* heading = at < 0 ? nullptr : as<Heading>(blocks[static_cast<std::size_t>(at)]);
+      if (heading != nullptr && heading->level == 1) return heading->title.text;
+    }
+    return {};
+  }
+
+  void list_chapters() {
+    std::unordered_map<std::string, std::size_t> by_title;
+    for (const std::uint32_t i : plan_.cases_in_order) {
+      const std::string_view title = chapter_of(library_.cases[i]);
+      if (title.empty()) continue;
+      const auto [found, is_new] = by_title.emplace(folded_simplified(title), plan_.case_chapters.size());
+      if (is_new) plan_.case_chapters.push_back({std::string(title), {}, {}});
+      plan_.case_chapters[found->second].cases.push_back(i);
+    }
+    std::stable_sort(plan_.case_chapters.begin(), plan_.case_chapters.end(),
+                     [](const CaseChapter& a, const CaseChapter& b) { return a.cases.size() > b.cases.size(); });
+    std::vector<std::string> slugs;
+    for (const CaseChapter& chapter : plan_.case_chapters) {
+      const std::string slug = title_slug(chapter.title);
+      slugs.push_back(slug.empty() ? text_hash(chapter.title) : slug);
+    }
+    make_distinct(slugs);
+    for (std::size_t i = 0; i < slugs.size(); ++i) plan_.case_chapters[i].address = "cases/chapter-" + slugs[i] + ".html";
   }
 
   void list_sections() {

@@ -23,7 +23,7 @@
 namespace reportal {
 
 enum class PageKind : std::uint8_t {
-  home, school_index, school, report_index, report, chapter, report_full, case_index, case_page, topic_index, topic,
+  home, school_index, school, report_index, report, chapter, report_full, case_index, case_chapter, case_page, topic_index, topic,
   organisation_index, organisation, term, named_in_school, named_in_topic, article_index, channel, article, year_index, year, figure_index, table_index, glossary,
   page, not_found, redirect
 };
@@ -60,6 +60,12 @@ struct Partner {
 
 /// How many places that name it the page of a school or topic shows itself; where there are more, a list of its own has all.
 inline constexpr std::size_t named_in_shown = 8;
+
+/// The cases that stand in chapters of one title, whatever the report.
+struct CaseChapter {
+  std::string title, address;
+  std::vector<std::uint32_t> cases;  ///< as in cases_in_order
+};
 
 struct SitePlan {
   std::vector<PlannedPage> pages;   ///< in a fixed order
@@ -99,6 +105,7 @@ struct SitePlan {
   std::vector<std::vector<std::uint32_t>> topic_cases;         ///< a topic → cases, as in cases_in_order
   std::vector<std::vector<std::uint32_t>> topic_documents;     ///< a topic → documents placed by front matter, newest first
   std::vector<std::vector<BlockRef>> topic_sections;           ///< a topic → headings whose title is one of its section titles
+  std::vector<CaseChapter> case_chapters;                              ///< the one with most cases first
   std::unordered_map<int, std::vector<std::uint32_t>> year_cases;      ///< as in cases_in_order
   std::unordered_map<int, std::vector<std::uint32_t>> year_documents;  ///< reports, then articles and the rest, newest first
 

@@ -218,7 +218,7 @@ bool is_short_han(std::string_view text) {
 }
 
 /// What behind the name of a school makes the whole the name of another body.
-constexpr std::string_view other_bodies[] = {"出版社", "出版集团", "附属", "附中", "附小", "附幼", "学报"};
+constexpr std::string_view other_bodies[] = {"出版社", "出版集团", "附属", "附中", "附小", "附幼"};
 
 /// Characters that begin a word of their own behind a name, whatever the dictionary makes of them with the characters before:
 /// 三一等企业 holds no 一等.

@@ -73,9 +73,9 @@ bool is_number_column(const Table& table, std::size_t column) {
 
 }  // namespace
 
-std::string_view interface_text(const Strings& strings, const std::string& key) {
-  const auto found = strings.find(key);
-  return found == strings.end() ? std::string_view(key) : std::string_view(found->second);
+std::string_view interface_text(const Strings& strings, std::string_view key) {
+  const auto found = strings.find(std::string(key));
+  return found == strings.end() ? key : std::string_view(found->second);
 }
 
 namespace {

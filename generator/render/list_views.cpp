@@ -34,12 +34,6 @@ Value by_letter(templates::ValuePool& pool, const std::vector<std::uint32_t>& or
   return pool.list(std::move(groups));
 }
 
-const std::vector<std::uint32_t>& cases_of_year(const SitePlan& plan, int year) {
-  static const std::vector<std::uint32_t> none;
-  const auto found = plan.year_cases.find(year);
-  return found == plan.year_cases.end() ? none : found->second;
-}
-
 bool is_article(DocumentKind kind) { return kind == DocumentKind::article || kind == DocumentKind::newspaper; }
 
 }  // namespace
@@ -68,6 +62,8 @@ void PageView::home() {
 void PageView::school_index() {
   title(string("schools"));
   const auto& schools = site_.library.vocabulary.schools;
+  add("by_province", school_groups(&School::province));
+  add("by_kind", school_groups(&School::kind));
   add("groups", by_letter(
                     pool_, site_.plan.schools_by_name, "schools",
                     [&](std::uint32_t i) { return index_letter(schools[i].name, schools[i].sort); },
@@ -97,8 +93,15 @@ void PageView::add_cases(const std::vector<std::uint32_t>& cases) {
 }
 
 void PageView::case_index() {
-  title(string("cases"));
-  add_cases(site_.plan.cases_in_order);
+  const bool one_chapter = page_.kind == PageKind::case_chapter;
+  if (one_chapter) {
+    title(site_.plan.case_chapters[page_.subject].title);
+    crumb(string("cases"), "cases/index.html");
+  } else {
+    title(string("cases"));
+  }
+  add_cases(one_chapter ? site_.plan.case_chapters[page_.subject].cases : site_.plan.cases_in_order);
+  add("facets", case_facets());
 }
 
 void PageView::topic_index() {
@@ -109,6 +112,7 @@ void PageView::topic_index() {
     if (topics[i].parent.empty()) roots.push_back(i);
   }
   add("topics", cards_.list(roots, &Cards::topic_card));
+  add("matrix", topic_matrix());
 }
 
 void PageView::organisation_index() {

@@ -56,6 +56,13 @@ class PageView {
   [[nodiscard]] Value channel_list();
   [[nodiscard]] std::vector<Member> captioned(const BlockRef& ref);
 
+  // overview_views.cpp: ways in over all schools, topics and years.
+  [[nodiscard]] Value case_facets();
+  [[nodiscard]] Value topic_matrix();
+  [[nodiscard]] std::string topic_case_address(std::uint32_t topic, std::size_t at) const;
+  [[nodiscard]] std::string case_group_anchor(std::uint32_t item) const;
+  [[nodiscard]] Value school_groups(const std::string School::* member);
+
   // thing_views.cpp: pages that are about one thing.
   void school();
   void topic();
@@ -102,6 +109,9 @@ class PageView {
   std::string_view title_;
   std::string_view description_;
 };
+
+/// The cases of a year, in their order; none for a year without.
+[[nodiscard]] const std::vector<std::uint32_t>& cases_of_year(const SitePlan& plan, int year);
 
 /// The running numbers first, first + 1, … last - 1.
 [[nodiscard]] std::vector<std::uint32_t> block_range(std::uint32_t first, std::uint32_t last);

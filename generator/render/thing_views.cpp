@@ -73,6 +73,7 @@ void PageView::topic() {
   };
   for (std::size_t i = 0; i < cases.size();) {
     const auto group = group_of(cases[i]);
+    const std::uint32_t first = cases[i];
     std::vector<Value> entries;
     for (; i < cases.size() && group_of(cases[i]) == group; ++i) {
       std::vector<Member> card = cards_.case_members(cases[i]);
@@ -81,7 +82,8 @@ void PageView::topic() {
       card.emplace_back("reason", placement == placements.end() ? Value("") : pool_.text(reason(*placement)));
       entries.push_back(pool_.map(std::move(card)));
     }
-    groups.push_back(pool_.map({{"school", cards_.school_or_none(group.first)},
+    groups.push_back(pool_.map({{"anchor", pool_.text(case_group_anchor(first))},
+                                {"school", cards_.school_or_none(group.first)},
                                 {"year", cards_.number_or_none(group.second)},
                                 {"cases", pool_.list(std::move(entries))}}));
   }

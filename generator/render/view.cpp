@@ -16,7 +16,8 @@ std::string_view template_of(PageKind kind) {
     case PageKind::report: return "report.html";
     case PageKind::chapter: return "chapter.html";
     case PageKind::report_full: return "report_full.html";
-    case PageKind::case_index: return "case_index.html";
+    case PageKind::case_index:
+    case PageKind::case_chapter: return "case_index.html";
     case PageKind::case_page: return "case_page.html";
     case PageKind::topic_index: return "topic_index.html";
     case PageKind::topic: return "topic.html";
@@ -165,7 +166,8 @@ Value PageView::build() {
     case PageKind::report: report(); break;
     case PageKind::chapter: chapter(); break;
     case PageKind::report_full: report_full(); break;
-    case PageKind::case_index: case_index(); break;
+    case PageKind::case_index:
+    case PageKind::case_chapter: case_index(); break;
     case PageKind::case_page: case_page(); break;
     case PageKind::topic_index: topic_index(); break;
     case PageKind::topic: topic(); break;
