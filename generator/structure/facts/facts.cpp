@@ -45,7 +45,7 @@ class YearScope {
       compared_.number = year;
       return;
     }
-    if (year != report_year_ && mark.kind == YearMark::Kind::calendar && !begins_clause(before)) return;
+    if (year != report_year_ && mark.kind == YearMark::Kind::calendar && (mark.range || !begins_clause(before))) return;
     year_ = year;
     said_ = true;
   }
@@ -127,9 +127,7 @@ class FactFinder {
         years.add(token.year);
         apply_backwards(token, years);
       } else if (counts(text, token)) {
-        add(text, token, next_quantity(i, text), namer, years);
-      } else {
-        namer.skip(token);
+        add(token, next_quantity(i, text), namer, years);
       }
     }
   }
@@ -169,11 +167,12 @@ class FactFinder {
     const bool bound = text.substr(quantity.first, quantity.last - quantity.first).ends_with("上") || quantity.exactness == Fact::Exactness::at_most;
     if (bound && quantity.kind != UnitKind::percent && behind.starts_with("的")) return false;  // 30 天以上的教师
     const std::size_t first = std::max(sentence_, quantity.lead > reach ? quantity.lead - reach : 0);
-    const std::string_view before = text.substr(first, quantity.lead - first);
+    const std::string_view before = trim_end(text.substr(first, quantity.first - first));
     const std::string_view clause = before.substr(clause_begin(before));
     if (clause.ends_with("排名") || clause.ends_with("位列") || clause.ends_with("位居") || clause.ends_with("名列") || clause.ends_with("从")) return false;
     if (clause.find("从全") != npos && behind.find("脱颖") != npos) return false;
     if (is_demand(clause)) return false;
+    if (clause.find("每") != npos && (clause.ends_with("不少于") || clause.ends_with("不低于"))) return false;
     if (!owner_known_) {
       another_ = speaks_of_another(text.substr(sentence_, std::min(reach, text.size() - sentence_)));
       owner_known_ = true;
@@ -194,7 +193,7 @@ class FactFinder {
     return text.find("学校") != npos || text.find("我校") != npos || text.find("我院") != npos || text.find("本校") != npos;
   }
 
-  void add(std::string_view text, const Token& token, std::size_t next, Namer& namer, const YearScope& years) {
+  void add(const Token& token, std::size_t next, Namer& namer, const YearScope& years) {
     names_.clear();
     namer.name(token, next, names_);
     for (const Name& name : names_) {
@@ -213,7 +212,18 @@ class FactFinder {
       fact.line = line_of_(block_, fact.first);
       document_.facts.push_back(fact);
     }
-    (void)text;
+    complete_level();
+  }
+
+  /// 1 个国家级、2 个省级资源库: the first of two levels says less than its name, which the second gives.
+  void complete_level() {
+    const std::size_t count = document_.facts.size();
+    if (count < sentence_facts_ + 2) return;
+    Fact& before = document_.facts[count - 2];
+    const std::string_view name = document_.facts[count - 1].name;
+    const std::size_t level = level_length(name);
+    if (level == 0 || level == name.size() || level_length(before.name) != before.name.size()) return;
+    before.name = document_.strings.keep(std::string(before.name).append(name.substr(level)));
   }
 
   static constexpr std::size_t reach = 600;  // bytes of a sentence that are looked at

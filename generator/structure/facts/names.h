@@ -28,14 +28,13 @@ class Namer {
   /// The names of what `token` counts: none where the words say nothing countable, several where one number is said of several (省级和国家级
   /// 各 1 项). `next` is where the next quantity begins (text size if none does).
   void name(const Token& token, std::size_t next, std::vector<Name>& names);
-  /// Passes over a quantity that is none of the report's.
-  void skip(const Token& token) { behind_ = token.quantity.last; }
 
  private:
   struct Segment {
     std::size_t first = 0, last = 0;
     bool from_previous = false;  ///< it begins behind the quantity before
     bool list = false;           ///< 、 stands in it
+    bool opened = false;         ///< it begins behind a comma: the clause before goes on in it
   };
 
   Segment before(std::size_t at, bool across_list) const;
@@ -46,14 +45,20 @@ class Namer {
   void name_bracketed(const Token& token, std::vector<Name>& names);
   bool name_share(const Quantity& quantity, std::string_view left, std::string_view right, std::vector<Name>& names);
   bool name_behind(const Quantity& quantity, std::string_view left, std::string_view right, std::vector<Name>& names) const;
-  void name_before(const Quantity& quantity, const Segment& segment, std::vector<Name>& names);
-  std::string in_award_of(std::string_view item) const;
+  void name_before(const Quantity& quantity, const Segment& segment, std::string_view right, std::vector<Name>& names);
+  std::size_t behind_bracket(const Quantity& quantity) const;
+  std::string on_level(const std::string& level) const;
+  static std::string_view paid_for(std::string_view verb, std::string_view right, std::string& name);
+  std::string award_name(std::string name);
 
   std::string_view text_;
   std::size_t sentence_ = 0;  ///< where it begins
   std::size_t behind_ = 0;    ///< the last quantity of the sentence, or its begin
+  bool named_behind_ = false;  ///< the last quantity found its name behind it
   std::string base_;          ///< the last counted thing of the sentence: what a share is a share of
+  std::string last_;          ///< the last name of the sentence
   std::string award_base_;    ///< the competition of the last award named
+  std::string award_level_;   ///< and its level: 省赛
 };
 
 /// `text` without spaces between wide characters.

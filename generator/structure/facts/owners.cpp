@@ -20,12 +20,12 @@ constexpr auto body_ends = std::to_array<std::string_view>({"公司", "集团", 
 
 constexpr auto predicates = std::to_array<std::string_view>(
     {"共", "现有", "现", "已", "有", "拥有", "是", "累计", "成立", "占地", "总部", "始建", "创办", "达", "培育", "实现", "建成", "形成", "注册", "全年", "主营", "位于",
-     "（", "("});
+     "（简称", "（以下简称"});
 
 constexpr auto persons = std::to_array<std::string_view>({"他", "她", "他们", "她们"});
 
-constexpr auto demands =
-    std::to_array<std::string_view>({"必须", "应当", "不得", "力争", "拟", "须", "预期", "预计", "规定", "要求", "目标是", "计划到"});
+constexpr auto demands = std::to_array<std::string_view>({"必须", "应当", "不得", "力争", "预期", "预计", "目标是", "至少"});
+constexpr auto demand_starts = std::to_array<std::string_view>({"规定", "要求", "拟", "计划", "须", "应"});
 
 template <typename Words>
 std::size_t begins(std::string_view text, const Words& words) {
@@ -33,6 +33,13 @@ std::size_t begins(std::string_view text, const Words& words) {
     if (text.starts_with(word)) return word.size();
   }
   return 0;
+}
+
+bool names_own(std::string_view text) {
+  for (std::size_t at = 0; at < text.size(); next_character(text, at)) {
+    if (own_subject_length(text.substr(at)) > 0) return true;
+  }
+  return false;
 }
 
 bool has_predicate(std::string_view text) {
@@ -44,7 +51,7 @@ bool has_predicate(std::string_view text) {
 
 bool speaks_of_another(std::string_view sentence) {
   const std::string_view text = strip_front(sentence.substr(0, std::min(sentence.size(), 3 * longest_subject)));
-  if (text.empty() || own_subject_length(text) > 0) return false;
+  if (text.empty() || names_own(sentence.substr(0, static_cast<std::size_t>(text.data() - sentence.data())))) return false;
   if (const std::size_t body = begins(text, whole_bodies); body > 0 && has_predicate(text.substr(body))) return true;
   if (const std::size_t person = begins(text, persons); person > 0) return true;
   const std::string_view head = text.substr(0, std::min(text.size(), longest_subject));
@@ -58,6 +65,7 @@ bool speaks_of_another(std::string_view sentence) {
 }
 
 bool is_demand(std::string_view clause) {
+  if (begins(trim(clause), demand_starts) > 0) return true;
   for (const std::string_view word : demands) {
     if (clause.find(word) != npos) return true;
   }

@@ -160,7 +160,7 @@ class TokenReader {
     const std::string_view before = text_.substr(0, at);
     for (const Word& word : words) {
       if (!before.ends_with(word.text)) continue;
-      add_year({YearMark::Kind::relative, word.offset, at - word.text.size(), at + 3});
+      add_year({.kind = YearMark::Kind::relative, .number = word.offset, .first = at - word.text.size(), .last = at + 3});
       break;
     }
     return at + 3;
@@ -195,7 +195,7 @@ class TokenReader {
     if (is_continued(at) && !is_year(number)) return behind_run(end);
     if (const std::size_t second = read_range(end); second != 0) {
       const NumberText last = read_number(text_.substr(second));
-      if (is_year(number) && is_year(last)) return read_year(last, at, second + last.length);
+      if (is_year(number) && is_year(last)) return read_year(last, at, second + last.length, true);
       return behind_run(second + last.length);
     }
     if (is_year(number)) {
@@ -217,11 +217,12 @@ class TokenReader {
   }
 
   /// A year whose number ends at `end`.
-  std::size_t read_year(const NumberText& number, std::size_t at, std::size_t end) {
+  std::size_t read_year(const NumberText& number, std::size_t at, std::size_t end, bool range = false) {
     const std::size_t behind = behind_spaces(text_, end);
     const Unit unit = read_unit(text_.substr(behind));
     YearMark year;
     year.number = static_cast<int>(number.digits);
+    year.range = range;
     year.first = at;
     year.last = end;
     if (unit.kind == UnitKind::calendar) {
@@ -259,7 +260,7 @@ class TokenReader {
     if (is_continued(at) || text_.substr(0, at).ends_with("数")) return end;
     if (unit.kind == UnitKind::tenths) {
       if (number.digits > 10) return end;
-    } else if (number.value() < 10 ? more || !ends_clause(unit_at + unit.length) : !more && number.value() < 20) {
+    } else if (number.value() < 2 || number.value() < 10 ? number.value() < 2 || more || !ends_clause(unit_at + unit.length) : !more && number.value() < 20) {
       return end;
     }
     return read_quantity(number, at);
@@ -292,10 +293,10 @@ class TokenReader {
   void read_span(std::size_t at, const NumberText& number, std::size_t last, const Unit& unit) {
     if (number.digits < 2 || number.digits > 20 || number.exponent != 0) return;
     const std::string_view before = text_.substr(0, before_spaces(text_, at));
-    const bool recent = before.ends_with("近") || before.ends_with("过去") || before.ends_with("连续");
+    const bool recent = before.ends_with("近") || before.ends_with("过去");
     const bool since = text_.substr(last).starts_with("来") || text_.substr(last).starts_with("以来") || text_.substr(last).starts_with("间");
     if (!recent && !(since && unit.name == "年")) return;
-    add_year({YearMark::Kind::span, static_cast<int>(number.digits), at, last});
+    add_year({.kind = YearMark::Kind::span, .number = static_cast<int>(number.digits), .first = at, .last = last});
   }
 
   std::size_t read_quantity(const NumberText& number, std::size_t at) {

@@ -37,6 +37,7 @@ struct YearMark {
   };
   Kind kind = Kind::calendar;
   int number = 0;
+  bool range = false;  ///< 2017—2018: the last of several
   std::size_t first = 0, last = 0;
 };
 

@@ -24,7 +24,7 @@ constexpr auto entries = [] {
       {"件", count}, {"件套", count}, {"份", count}, {"篇", count}, {"条", count}, {"支", count}, {"场", count}, {"场次", count},
       {"次", count}, {"期", count}, {"批", count}, {"批次", count}, {"班次", count}, {"类", count}, {"大类", count},
       {"种", count}, {"系列", count}, {"大系列", count, "系列"}, {"把", count}, {"张", count}, {"栋", count}, {"幢", count},
-      {"间", count}, {"座", count}, {"处", count}, {"块", count}, {"片", count}, {"幅", count}, {"首", count}, {"集", count},
+      {"间", count}, {"座", count}, {"处", count}, {"块", count}, {"片", count}, {"段", count}, {"幅", count}, {"首", count}, {"集", count},
       {"辆", count}, {"架", count}, {"艘", count}, {"组", count}, {"队", count}, {"班", count}, {"对", count}, {"双", count},
       {"只", count}, {"株", count}, {"棵", count}, {"盏", count}, {"枚", count}, {"例", count}, {"起", count}, {"宗", count},
       {"单", count}, {"款", count}, {"节", count}, {"讲", count}, {"堂", count}, {"卷", count}, {"笔", count}, {"封", count},
@@ -39,8 +39,8 @@ constexpr auto entries = [] {
       // measures
       {"平方米", measure}, {"㎡", measure, "平方米"}, {"m²", measure, "平方米"}, {"m2", measure, "平方米"}, {"平米", measure, "平方米"},
       {"平方公里", measure}, {"立方米", measure}, {"m³", measure, "立方米"}, {"亩", measure}, {"公顷", measure}, {"公里", measure},
-      {"千米", measure}, {"里", measure}, {"米", measure}, {"m", measure, "米"}, {"km", measure, "公里"}, {"厘米", measure},
-      {"毫米", measure}, {"吨", measure}, {"公斤", measure}, {"千克", measure}, {"kg", measure, "千克"}, {"克", measure}, {"斤", measure},
+      {"千米", measure}, {"米", measure}, {"m", measure, "米"}, {"km", measure, "公里"}, {"厘米", rank},
+      {"毫米", rank}, {"吨", measure}, {"公斤", measure}, {"千克", measure}, {"kg", measure, "千克"}, {"克", measure}, {"斤", measure},
       {"升", measure}, {"毫升", measure}, {"度", measure}, {"GB", measure}, {"TB", measure}, {"MB", measure}, {"PB", measure},
       {"G", measure, "GB"}, {"T", measure, "TB"}, {"M", measure, "MB"}, {"Mbps", measure}, {"Gbps", measure}, {"兆", measure},
       {"千瓦", measure}, {"千瓦时", measure}, {"kW", measure, "千瓦"}, {"kWh", measure, "千瓦时"}, {"分", measure}, {"字", measure},
@@ -64,7 +64,8 @@ constexpr auto entries = [] {
       // no quantity
       {"强", rank}, {"版", rank}, {"楼", rank}, {"层", count}, {"层楼", count}, {"路", rank}, {"室", rank}, {"栋楼", count}, {"幢楼", count},
       {"型", rank}, {"等", rank}, {"等奖", rank}, {"流", rank}, {"线", rank}, {"维", rank}, {"大", rank}, {"佳", rank}, {"中", rank},
-      {"代表", none}, {"代理", none}, {"度电", measure}, {"集团", none}, {"集中", none}, {"集群", none}, {"首批", none},
+      {"点赞", none}, {"点击", none}, {"点位", none}, {"时间", none}, {"时长", none}, {"周边", none}, {"周期", none}, {"日均", none},
+      {"月均", none}, {"月薪", none}, {"代表", none}, {"代理", none}, {"度电", measure}, {"集团", none}, {"集中", none}, {"集群", none}, {"首批", none},
       {"首次", none}, {"首个", none}, {"首家", none}, {"首届", none}, {"队伍", none}, {"队员", none}, {"班级", none}, {"班主任", none},
       {"对口", none}, {"对外", none}, {"对接", none}, {"对应", none}, {"对于", none}, {"双师", none}, {"双创", none}, {"双高", none},
       {"单位", none}, {"单元", none}, {"单项", none}, 
@@ -103,6 +104,7 @@ Unit read_unit(std::string_view text) {
     --behind;
     if (behind->text.substr(0, lead) != head.substr(0, lead)) return {};
     if (!text.starts_with(behind->text)) continue;
+    if (behind->kind == none) return {};
     const std::size_t length = behind->text.size();
     if (is_latin(behind->text.back()) && length < text.size() && is_latin(text[length])) continue;
     return {behind->kind, behind->name.empty() ? behind->text : behind->name, length};

@@ -21,7 +21,10 @@ namespace reportal::facts {
 [[nodiscard]] std::size_t doing_length(std::string_view text);
 /// 方面, 环节, 问题 …: what lists are announced by (从三个方面), not what is counted.
 [[nodiscard]] bool is_enumerator(std::string_view noun);
-/// 增长, 提高, 下降 …: a change of what was named before. 0 if `text` holds none.
+/// 国家级, 省赛: a level, which tells things of one name apart. Its length at the start of `text`, or at its end.
+[[nodiscard]] std::size_t level_length(std::string_view text);
+[[nodiscard]] std::size_t level_length_at_end(std::string_view text);
+/// 增长, 提高, 下降 …: a change of what was named before, at the end of `text`; "" if none is.
 [[nodiscard]] std::string_view change_in(std::string_view text);
 
 }  // namespace reportal::facts
