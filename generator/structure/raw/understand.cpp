@@ -4,6 +4,7 @@
 #include <iterator>
 #include <utility>
 
+#include "structure/facts/facts.h"
 #include "structure/raw/assembly.h"
 #include "structure/raw/cases/cases.h"
 #include "structure/raw/pieces/identity.h"
@@ -64,11 +65,13 @@ void understand(const Source& source, Document& document, Problems& problems) {
   find_pieces(document);
   set_sections(document);
   set_case_extents(marked, joined, document);
-  find_references(document, [&](std::size_t block, std::uint32_t offset) {
+  const LineOfText line_of = [&](std::size_t block, std::uint32_t offset) {
     return line_at(marked, joined, document, block, offset);
-  });
+  };
+  find_references(document, line_of);
   report_misnumbered(document, Doubts(source, problems));
   identify(marked, document);
+  find_facts(document, line_of);
 }
 
 }  // namespace reportal::raw
