@@ -73,7 +73,7 @@ BuildResult build_portal(Files& files, const BuildOptions& options, const Progre
   // From here on no file of the content is read any more; sources stay as they are until the end, since documents point into them.
 
   const Library library = stage(Stage::structure, [&] {
-    return make_library(input.settings, input.vocabulary, understand_all(input.sources, jobs, problems));
+    return make_library(input.settings, input.vocabulary, understand_all(input.sources, jobs, problems), std::move(input.values));
   });
   result.cases = library.cases.size();
   if (problems.has_errors()) return result;

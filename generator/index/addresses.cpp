@@ -206,6 +206,18 @@ class Planner {
       plan_.term_address.push_back("glossary/" + vocabulary.terms[i].id + ".html");
       add_paged_list(PageKind::term, "glossary/" + vocabulary.terms[i].id, i, named_in(EntityKind::term)[i].size(), glossary);
     }
+    add(PageKind::indicator_index, "indicators/index.html", 0, {});
+    const Maker indicators{"indicators.yaml"};
+    for (std::uint32_t i = 0; i < plan_.indicator_groups.size(); ++i) {
+      if (const std::string& address = plan_.indicator_groups[i].address; !address.empty()) {
+        add(PageKind::indicator_group, address, i, indicators);
+      }
+    }
+    for (std::uint32_t i = 0; i < vocabulary.indicators.size(); ++i) {
+      check_id(vocabulary.indicators[i].id, indicators.place());
+      plan_.indicator_address.push_back("indicators/" + vocabulary.indicators[i].id + ".html");
+      add(PageKind::indicator, plan_.indicator_address.back(), i, indicators);
+    }
     add_named_in(PageKind::named_in_school, EntityKind::school, "schools", vocabulary.schools, plan_.school_named_in);
     add_named_in(PageKind::named_in_topic, EntityKind::topic, "topics", vocabulary.topics, plan_.topic_named_in);
   }

@@ -67,6 +67,7 @@ class Orders {
     list_documents();
     list_cases();
     list_chapters();
+    list_indicators();
     list_sections();
     list_mentions();
     list_figures_and_tables();
@@ -153,6 +154,26 @@ class Orders {
       if (school >= 0) plan_.school_cases[static_cast<std::size_t>(school)].push_back(i);
       if (const int year = document_year(document(library_.cases[i].document)); year > 0) plan_.year_cases[year].push_back(i);
       for (const Placement& placement : links_.case_topics[i]) plan_.topic_cases[placement.topic].push_back(i);
+    }
+  }
+
+  void list_indicators() {
+    const std::vector<Indicator>& indicators = library_.vocabulary.indicators;
+    std::unordered_map<std::string_view, std::size_t> groups;
+    for (std::uint32_t i = 0; i < indicators.size(); ++i) {
+      const auto [found, is_new] = groups.emplace(indicators[i].group, plan_.indicator_groups.size());
+      if (is_new) plan_.indicator_groups.push_back({indicators[i].group, {}, {}});
+      plan_.indicator_groups[found->second].indicators.push_back(i);
+    }
+    std::vector<std::string> slugs;
+    for (const IndicatorGroup& group : plan_.indicator_groups) slugs.push_back(title_slug(group.name));
+    make_distinct(slugs);
+    for (std::size_t i = 0; i < slugs.size(); ++i) {
+      if (!slugs[i].empty()) plan_.indicator_groups[i].address = "indicators/group-" + slugs[i] + ".html";
+    }
+    plan_.school_values.resize(library_.vocabulary.schools.size());
+    for (std::uint32_t i = 0; i < links_.indicator_values.size(); ++i) {
+      plan_.school_values[links_.indicator_values[i].school].push_back(i);
     }
   }
 

@@ -24,7 +24,7 @@ namespace reportal {
 
 enum class PageKind : std::uint8_t {
   home, school_index, school, report_index, report, chapter, report_full, case_index, case_chapter, case_page, topic_index, topic,
-  organisation_index, organisation, term, named_in_school, named_in_topic, article_index, channel, article, year_index, year, figure_index, table_index, glossary,
+  organisation_index, organisation, term, named_in_school, named_in_topic, indicator_index, indicator_group, indicator, article_index, channel, article, year_index, year, figure_index, table_index, glossary,
   page, not_found, redirect
 };
 
@@ -61,6 +61,12 @@ struct Partner {
 /// How many places that name it the page of a school or topic shows itself; where there are more, a list of its own has all.
 inline constexpr std::size_t named_in_shown = 8;
 
+/// The indicators of one group, in the order of indicators.yaml.
+struct IndicatorGroup {
+  std::string name, address;
+  std::vector<std::uint32_t> indicators;
+};
+
 /// The cases that stand in chapters of one title, whatever the report.
 struct CaseChapter {
   std::string title, address;
@@ -74,7 +80,7 @@ struct SitePlan {
   std::vector<std::string> document_address;   ///< report → its cover; article, page → itself; case_study → its case page
   std::vector<std::string> full_address;       ///< report → its full page
   std::vector<std::string> case_address;
-  std::vector<std::string> school_address, topic_address, organisation_address, term_address, channel_address;
+  std::vector<std::string> school_address, topic_address, organisation_address, term_address, indicator_address, channel_address;
   std::vector<std::string> school_named_in, topic_named_in;  ///< the list of all places that name it
   std::unordered_map<int, std::string> year_address;
 
@@ -105,6 +111,8 @@ struct SitePlan {
   std::vector<std::vector<std::uint32_t>> topic_cases;         ///< a topic → cases, as in cases_in_order
   std::vector<std::vector<std::uint32_t>> topic_documents;     ///< a topic → documents placed by front matter, newest first
   std::vector<std::vector<BlockRef>> topic_sections;           ///< a topic → headings whose title is one of its section titles
+  std::vector<IndicatorGroup> indicator_groups;                ///< in the order in which indicators.yaml first names them
+  std::vector<std::vector<std::uint32_t>> school_values;       ///< a school → indices in Links::indicator_values
   std::vector<CaseChapter> case_chapters;                              ///< the one with most cases first
   std::unordered_map<int, std::vector<std::uint32_t>> year_cases;      ///< as in cases_in_order
   std::unordered_map<int, std::vector<std::uint32_t>> year_documents;  ///< reports, then articles and the rest, newest first

@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "base/parallel.h"
+#include "link/indicators.h"
 #include "link/mentions.h"
 #include "link/names.h"
 #include "link/related.h"
@@ -87,6 +88,7 @@ Links link(const Library& library, unsigned jobs, Problems& problems) {
     append(links.case_topics, std::move(slot.case_topics));
     append(links.mentions, std::move(slot.mentions));
   }
+  links.indicator_values = find_indicator_values(library, links.document_school, problems);
   links.texts = related_texts(library);
   links.related = find_related(library, links, links.texts, jobs);
   return links;

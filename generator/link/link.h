@@ -42,6 +42,20 @@ struct Mention {
   bool linked = false;                ///< the first of its entity in its section or case that a link can be laid over
 };
 
+/// A value of an indicator for a school and a year, and who says it.
+struct IndicatorValue {
+  enum class Origin : std::uint8_t { given, text };
+  std::uint32_t indicator = 0;  ///< index in Vocabulary::indicators
+  std::uint32_t school = 0;     ///< index in Vocabulary::schools
+  int year = 0;
+  double value = 0;             ///< in the indicator's unit
+  Fact::Exactness exactness = Fact::Exactness::exact;
+  Origin origin = Origin::text;
+  std::int32_t document = -1;   ///< whose text or front matter says it; -1 for a row of values/*.csv
+  std::int32_t fact = -1;       ///< text: index in the document's facts
+  std::int32_t given = -1;      ///< a row of values/*.csv: index in Library::values
+};
+
 /// A case, or an article as a whole.
 struct TextRef {
   bool is_case = true;
@@ -67,6 +81,7 @@ struct Links {
   std::vector<std::string> forms;                      ///< the names of the vocabulary, sorted; what a text printed of one may differ in spaces
   std::vector<TextRef> texts;                          ///< what can be related: all cases, then all articles
   std::vector<std::vector<Related>> related;           ///< by text, the nearest first
+  std::vector<IndicatorValue> indicator_values;        ///< by indicator, school, year; one for each of these three
   std::vector<int> document_channel;                   ///< an article → index in Settings::channels, -1
 };
 

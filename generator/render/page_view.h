@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <initializer_list>
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -55,6 +56,17 @@ class PageView {
   void add_cases(const std::vector<std::uint32_t>& cases);  ///< those on this page, and the pager
   [[nodiscard]] Value channel_list();
   [[nodiscard]] std::vector<Member> captioned(const BlockRef& ref);
+
+  // indicator_views.cpp: values with the places that say them.
+  void indicator_index();
+  void indicator_group();
+  void indicator();
+  [[nodiscard]] std::string value_text(const IndicatorValue& value) const;
+  [[nodiscard]] Value value_of(const IndicatorValue& value);
+  [[nodiscard]] std::vector<Member> indicator_members(std::uint32_t index);
+  [[nodiscard]] Value indicator_charts(const Indicator& indicator, const std::set<int>& years,
+                                       const std::map<std::uint32_t, std::vector<const IndicatorValue*>>& by_school);
+  [[nodiscard]] Value school_indicators(std::uint32_t school);
 
   // overview_views.cpp: ways in over all schools, topics and years.
   [[nodiscard]] Value case_facets();

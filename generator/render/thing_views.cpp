@@ -49,6 +49,7 @@ void PageView::school() {
   }
   add("topics", pool_.list(std::move(topic_values)));
 
+  add("indicators", school_indicators(index));
   add_partners(index);
   add_named_in({EntityKind::school, index}, site_.plan.school_named_in);
 }

@@ -24,6 +24,9 @@ std::string_view template_of(PageKind kind) {
     case PageKind::organisation_index: return "organisation_index.html";
     case PageKind::organisation: return "organisation.html";
     case PageKind::term: return "term.html";
+    case PageKind::indicator_index: return "indicator_index.html";
+    case PageKind::indicator_group: return "indicator_group.html";
+    case PageKind::indicator: return "indicator.html";
     case PageKind::named_in_school:
     case PageKind::named_in_topic: return "named_in.html";
     case PageKind::article_index: return "article_index.html";
@@ -59,7 +62,9 @@ SharedView::SharedView(const Site& site)
                        {"figures", figures},
                        {"tables", tables},
                        {"organisations", vocabulary.organisations.size()},
-                       {"terms", vocabulary.terms.size()}});
+                       {"terms", vocabulary.terms.size()},
+                       {"indicators", vocabulary.indicators.size()},
+                       {"values", site.links.indicator_values.size()}});
 }
 
 std::vector<std::uint32_t> block_range(std::uint32_t first, std::uint32_t last) {
@@ -174,6 +179,9 @@ Value PageView::build() {
     case PageKind::organisation_index: organisation_index(); break;
     case PageKind::organisation: organisation(); break;
     case PageKind::term: term(); break;
+    case PageKind::indicator_index: indicator_index(); break;
+    case PageKind::indicator_group: indicator_group(); break;
+    case PageKind::indicator: indicator(); break;
     case PageKind::named_in_school:
       named_in_page({EntityKind::school, page_.subject}, string("schools"), "schools/index.html");
       break;

@@ -3,7 +3,10 @@
 #include <map>
 #include <tuple>
 
+#include "base/text.h"
 #include "chinese/collation.h"
+#include "chinese/sentences.h"
+#include "model/texts.h"
 
 namespace reportal::index {
 namespace {
@@ -75,6 +78,41 @@ DataTable empty_mentions() {
            {"form", Type::string, "原文用的名称", "name that the text uses"}, {"count", Type::integer, "次数", "how often"},
            {"first", Type::string, "第一处的地址", "address of the first place"}},
           {"document_kind", "document", "kind", "entity", "form"}, {}};
+}
+
+DataTable empty_facts() {
+  return {"facts", "数字陈述", "Number statements",
+          {{"document_kind", Type::string, "文献类别", "kind of the document"}, document_field, school_field,
+           {"line", Type::integer, "原文行号", "line of the source"}, {"name", Type::string, "所说的量", "quantity"},
+           {"value", Type::number, "数值（万、亿已乘开）", "value, 万 and 亿 multiplied out"}, {"unit", Type::string, "单位", "unit"},
+           {"exactness", Type::string, "精确程度：exact about at_least at_most", "exact, about, at_least or at_most"}, year_field,
+           {"years", Type::integer, "累计的年数，0 为历年累计", "years it adds up, 0 for all so far"},
+           {"sentence", Type::string, "原句", "sentence"}, address_field},
+          {}, {}};
+}
+
+DataTable empty_indicators() {
+  return {"indicators", "指标", "Indicators",
+          {id_field, name_field, {"unit", Type::string, "单位", "unit"}, {"group", Type::string, "所属数据表", "group"},
+           {"direction", Type::string, "方向：up 越高越好 down 越低越好 none", "up, down or none"},
+           {"definition", Type::string, "定义", "definition"}, {"values", Type::integer, "数值个数", "values"}, address_field},
+          {"id"}, {}};
+}
+
+DataTable empty_indicator_values() {
+  return {"indicator-values", "指标数值", "Values of indicators",
+          {{"indicator", Type::string, "指标标识", "id of the indicator"}, school_field, year_field,
+           {"value", Type::number, "数值", "value"}, {"unit", Type::string, "单位", "unit"},
+           {"exactness", Type::string, "精确程度：exact about at_least at_most", "exact, about, at_least or at_most"},
+           {"origin", Type::string, "来源：given 编者给出，text 年报正文", "origin: given by the editor, or text of a report"},
+           {"source", Type::string, "来源说明或原句", "its source, or the sentence"},
+           {"address", Type::string, "出处的地址", "address of the place that says it"}},
+          {"indicator", "school", "year"}, {}};
+}
+
+std::string_view name_of(Fact::Exactness exactness) {
+  constexpr std::string_view names[] = {"exact", "about", "at_least", "at_most"};
+  return names[static_cast<std::size_t>(exactness)];
 }
 
 std::string_view name_of(DocumentKind kind) {
@@ -223,7 +261,61 @@ class Datasets {
     return table;
   }
 
+  DataTable facts() const {
+    DataTable table = empty_facts();
+    for (std::uint32_t d = 0; d < library_.documents.size(); ++d) {
+      const Document& document = library_.documents[d];
+      for (const Fact& fact : document.facts) {
+        table.rows.push_back({text_cell(name_of(document.kind)), text_cell(document.id), school_cell(d), std::int64_t{fact.line},
+                              text_cell(fact.name), fact.value, text_cell(fact.unit), text_cell(name_of(fact.exactness)),
+                              year_cell(fact.year), std::int64_t{fact.years}, text_cell(sentence_of(document, fact)),
+                              text_cell(block_address(plan_, library_, d, fact.block))});
+      }
+    }
+    return table;
+  }
+
+  DataTable indicators() const {
+    DataTable table = empty_indicators();
+    std::vector<std::size_t> counts(library_.vocabulary.indicators.size());
+    for (const IndicatorValue& value : links_.indicator_values) ++counts[value.indicator];
+    for (std::uint32_t i = 0; i < counts.size(); ++i) {
+      const Indicator& indicator = library_.vocabulary.indicators[i];
+      table.rows.push_back({text_cell(indicator.id), text_cell(indicator.name), text_cell(indicator.unit), text_cell(indicator.group),
+                            text_cell(indicator.direction), text_cell(indicator.definition), count_cell(counts[i]),
+                            text_cell(plan_.indicator_address[i])});
+    }
+    return table;
+  }
+
+  DataTable indicator_values() const {
+    DataTable table = empty_indicator_values();
+    for (const IndicatorValue& value : links_.indicator_values) {
+      const Indicator& indicator = library_.vocabulary.indicators[value.indicator];
+      const bool given = value.origin == IndicatorValue::Origin::given;
+      std::string source, address;
+      if (value.given >= 0) {
+        source = library_.values[static_cast<std::size_t>(value.given)].source;
+      } else if (value.fact >= 0) {
+        const auto d = static_cast<std::uint32_t>(value.document);
+        const Fact& fact = library_.documents[d].facts[static_cast<std::size_t>(value.fact)];
+        source = sentence_of(library_.documents[d], fact);
+        address = block_address(plan_, library_, d, fact.block);
+      } else {
+        address = plan_.document_address[static_cast<std::size_t>(value.document)];
+      }
+      table.rows.push_back({text_cell(indicator.id), text_cell(library_.vocabulary.schools[value.school].id), year_cell(value.year),
+                            value.value, text_cell(indicator.unit), text_cell(name_of(value.exactness)),
+                            text_cell(given ? "given" : "text"), text_cell(source), text_cell(address)});
+    }
+    return table;
+  }
+
  private:
+  static std::string_view sentence_of(const Document& document, const Fact& fact) {
+    return sentence_around(text_of_item(document.blocks[fact.block], fact.item), fact.first, fact.last);
+  }
+
   static bool is_article(const Document& document) {
     return document.kind == DocumentKind::article || document.kind == DocumentKind::newspaper;
   }
@@ -262,13 +354,16 @@ std::vector<DataTable> datasets(const Library& library, const Links& links, cons
   tables.push_back(made.topics());
   tables.push_back(made.case_topics());
   tables.push_back(made.mentions());
+  tables.push_back(made.facts());
+  tables.push_back(made.indicators());
+  tables.push_back(made.indicator_values());
   return tables;
 }
 
 std::vector<std::string_view> dataset_names() {
   std::vector<std::string_view> names;
   for (const DataTable& table : {empty_schools(), empty_organisations(), empty_documents(), empty_cases(), empty_topics(),
-                                 empty_case_topics(), empty_mentions()}) {
+                                 empty_case_topics(), empty_mentions(), empty_facts(), empty_indicators(), empty_indicator_values()}) {
     names.push_back(table.name);
   }
   return names;
