@@ -170,6 +170,7 @@ struct Fact {
   std::string_view name;    ///< what the number counts or measures, as a reader would call it
   double value = 0;         ///< 万 and 亿 multiplied out
   std::string_view unit;    ///< 人, 元, % …; "" where none is printed
+  int last_place = 0;       ///< power of ten of the last digit printed: 3 for 35.8 万, 0 for 816, -2 for 98.49
   Exactness exactness = Exactness::exact;
   int year = 0;             ///< that the statement is for, 0 if unknown
   bool year_said = false;   ///< the text names that year; false: it is the document's

@@ -200,6 +200,7 @@ class FactFinder {
       Fact fact;
       fact.name = document_.strings.keep(name.text);
       fact.value = token.quantity.value;
+      fact.last_place = token.quantity.last_place;
       fact.unit = document_.strings.keep(token.quantity.unit);
       fact.exactness = token.quantity.exactness;
       years.apply(token, fact);

@@ -89,16 +89,48 @@ std::size_t behind_list(std::string_view text) {
     const char32_t right = behind < text.size() ? first_character(text.substr(behind)) : 0;
     static constexpr std::u32string_view joined_left = U"高中平初同优均对相一二三特", joined_right = U"级次奖第于待";
     if (joined_left.find(left) != npos || joined_right.find(right) != npos) continue;
+    const std::size_t close = std::min(text.find("》", behind), text.find("”", behind));
+    const std::size_t open = std::min(text.find("《", behind), text.find("“", behind));
+    if (close != npos && close < open) continue;  // it stands in a title
     if (text.size() - behind >= 2 * character) return behind;
   }
   return npos;
 }
 
+bool is_people_noun(std::string_view name) {
+  static constexpr std::u32string_view ends = U"生师人员者家才工众民友数次量长手匠兵干部导";
+  return ends.find(last_character(name)) != npos;
+}
+
+/// 专业数 → 专业: what a share is a share of. 人数 says people and stays.
+std::string_view counted_noun(std::string_view name) {
+  constexpr std::string_view number = "数";
+  if (!name.ends_with(number) || name.ends_with("人数") || name.ends_with("次数")) return name;
+  return name.substr(0, name.size() - number.size());
+}
+
+/// 学生参加党校培训: says what people do, so that 人数 has to be added.
+bool is_doing_of_people(std::string_view name) {
+  if (is_people_noun(name)) return false;
+  if (name.size() <= 4 * character) return true;
+  for (const std::string_view verb : {"参加", "参与", "报名", "通过", "录取", "注册", "毕业", "招收", "入伍", "考取", "就业"}) {
+    if (name.find(verb) != npos) return true;
+  }
+  return false;
+}
+
 constexpr auto links = std::to_array<std::string_view>({"和", "以及", "及", "与", "并", "或", "等", "且", "；"});
 
-std::string_view without_link(std::string_view text) {
+/// Words that lead to the next number do not belong to what this one counts: 5 所院校和省内 6 家企业, 5 所院校建立了 5 个基地.
+std::string_view without_lead(std::string_view text) {
+  constexpr std::size_t longest_lead = 3 * character;
+  text = strip_end(text);
   for (const std::string_view link : links) {
-    if (text.ends_with(link)) return trim(text.substr(0, text.size() - link.size()));
+    const std::size_t at = text.rfind(link);
+    if (at != npos && at > character && text.size() - at - link.size() <= longest_lead && text.find("”", at) == npos) return trim(text.substr(0, at));
+  }
+  for (const std::string_view verb : {"建设", "建立", "开展", "组建", "共建", "开发", "打造"}) {
+    if (text.ends_with(verb) && text.size() > 3 * character) return trim(text.substr(0, text.size() - verb.size()));
   }
   return text;
 }
@@ -107,11 +139,6 @@ std::string_view without_link(std::string_view text) {
 bool is_holder(std::string_view noun) {
   static constexpr std::u32string_view ends = U"校院家国业部位门区县市村班司团队生师员";
   return noun.size() >= 2 * character && ends.find(last_character(noun)) != npos;
-}
-
-bool is_people_noun(std::string_view name) {
-  static constexpr std::u32string_view ends = U"生师人员者家才工众民友数次量长手匠兵干部导";
-  return ends.find(last_character(name)) != npos;
 }
 
 void add_name(std::vector<Name>& names, std::string_view text, bool whole = true) {
@@ -154,6 +181,17 @@ std::string without_gain(std::string_view text) {
   if (object.size() < 2 * character) return std::string(text);
   if (award_in(object).grade == object.size() && award_in(object).grade > 0) return std::string(place).append(object);  // …大赛荣获一等奖
   return gain <= longest_subject ? std::string(object) : std::string(text);
+}
+
+/// 中心现有研究员 → 中心研究员.
+std::string without_having(std::string name) {
+  for (const std::string_view verb : {"共有", "现有", "拥有", "建有", "设有"}) {
+    const std::size_t at = name.find(verb);
+    if (at == npos || at == 0) continue;
+    name.erase(at, verb.size());
+    break;
+  }
+  return name;
 }
 
 }  // namespace
@@ -251,10 +289,11 @@ void Namer::name(const Token& token, std::size_t next, std::vector<Name>& names)
     const std::size_t noun = behind_bracket(quantity);
     const std::size_t end = end_of_noun_clause(noun, next, share);
     std::string_view right = trim(slice(noun, end));
-    if (end == next && next < text_.size()) right = without_link(right);
+    if (end == next && next < text_.size()) right = without_lead(right);
+    const bool cut = text_.substr(end).starts_with("、");
     const Segment segment = before(quantity.lead, true);
     const std::string_view left = trim(slice(segment.first, segment.last));
-    const bool named = share ? name_share(quantity, left, right, names) : name_behind(quantity, left, right, names);
+    const bool named = share ? name_share(quantity, left, right, names) : name_behind(quantity, left, right, cut, names);
     if (!named) name_before(quantity, segment, right, names);
     named_behind_ = named;
   }
@@ -274,7 +313,8 @@ void Namer::name_bracketed(const Token& token, std::vector<Name>& names) {
     const std::size_t at = noun.rfind(link);
     if (at == npos) continue;
     const std::string_view rest = strip_front(noun.substr(at + link.size()));
-    if (rest.size() >= 2 * character && !rest.starts_with("上") && !rest.starts_with("及")) noun = rest;
+    static constexpr std::u32string_view bounds = U"上下内及来";  // 以上, 以及
+    if (rest.size() >= 2 * character && bounds.find(first_character(rest)) == npos) noun = rest;
   }
   noun = strip_front(noun);
   for (const std::string_view than : {"相较", "较", "比", "相比", "与"}) {
@@ -299,7 +339,7 @@ bool Namer::name_share(const Quantity& quantity, std::string_view left, std::str
     return !names.empty();
   }
   words = strip_front(words);
-  if (!right.empty() && !is_rate(words) && words.size() >= 2 * character && !left.ends_with("的")) {  // 辅导员 100% 入住社区
+  if (strip_end(right).size() >= 2 * character && !is_rate(words) && words.size() >= 2 * character && !left.ends_with("的")) {  // 辅导员 100% 入住社区
     add_name(names, std::string(words).append(strip_end(right)).append(ratio));
     return true;
   }
@@ -325,7 +365,7 @@ bool Namer::name_share(const Quantity& quantity, std::string_view left, std::str
   }
   if (words.starts_with(share)) {
     const bool alone = words == "占比" || words == share;
-    add_name(names, base_ + (alone ? std::string("占比") : std::string(words).append(ratio)));
+    add_name(names, std::string(counted_noun(base_)) + (alone ? std::string("占比") : std::string(words).append(ratio)));
     return true;
   }
   for (const std::string_view link : {"达", "占", "为"}) {  // 课时达总课时的 40%
@@ -338,7 +378,8 @@ bool Namer::name_share(const Quantity& quantity, std::string_view left, std::str
 }
 
 /// 40 个招生专业, 2 名教师赴企业实践, 6 部教材评为优质教材. False where nothing is named behind the number.
-bool Namer::name_behind(const Quantity& quantity, std::string_view left, std::string_view right, std::vector<Name>& names) const {
+bool Namer::name_behind(const Quantity& quantity, std::string_view left, std::string_view right, bool cut,
+                        std::vector<Name>& names) const {
   const bool counted = quantity.kind == UnitKind::count || quantity.kind == UnitKind::people || quantity.kind == UnitKind::hours;
   if (!counted && quantity.kind != UnitKind::none) return false;
   for (const std::string_view link : links) {
@@ -378,7 +419,9 @@ bool Namer::name_behind(const Quantity& quantity, std::string_view left, std::st
     }
   }
   constexpr std::size_t generic = 2 * character;
-  if (noun.empty() && strip_front(strip_end(left)).size() >= 2 * character) return false;
+  if (noun.empty() && said.find("的") != npos)
+    noun = strip_end(said);  // 3 门立项的金课
+  else if (noun.empty() && equation_length(said) == 0 && strip_front(strip_end(left)).size() >= 2 * character) return false;
   std::string_view owner = trim(left);
   if (owner.ends_with("的") && owner.size() <= 12 * character) {  // 受助学生递交的 35 份材料
     owner = strip_front(owner);
@@ -387,14 +430,14 @@ bool Namer::name_behind(const Quantity& quantity, std::string_view left, std::st
       return true;
     }
   }
-  if (noun.size() <= generic && said.size() >= 3 * character && said.size() <= longest_name) {
+  if (noun.size() <= generic && !cut && said.size() >= 3 * character && said.size() <= longest_name) {
     add_name(names, std::string(strip_end(said)).append(noun));
     return true;
   }
   if (noun.empty()) return false;
   std::string whole;
   const std::string_view verb = strip_end(left);
-  for (const std::string_view word : {"新增", "增设", "撤销", "停招", "引进", "选派", "聘请", "新建"}) {
+  for (const std::string_view word : {"新增", "增设", "撤销", "停招", "引进", "新建"}) {
     if (verb.ends_with(word)) whole = word;
   }
   add_name(names, whole.append(noun));
@@ -431,13 +474,12 @@ void Namer::name_before(const Quantity& quantity, const Segment& segment, std::s
     words = strip_front(strip_end(words));
   }
   if (words.empty()) return;
-  if (quantity.kind == UnitKind::money && words.size() <= 3 * character) words = paid_for(words, right, paid);
+  if (const std::size_t behind = behind_list(words); behind != npos) words = strip_front(words.substr(behind));
+  if (quantity.kind == UnitKind::money && words.size() <= 4 * character) words = paid_for(words, right, paid);
   if (segment.list && segment.from_previous && named_behind_) {
     words = strip_front(words.substr(words.rfind("、") + character));
   } else if (segment.list) {
-    if (const std::size_t behind = behind_list(words); behind != npos) {
-      words = strip_front(words.substr(behind));
-    } else if (is_rate(words)) {
+    if (is_rate(words)) {
       for (std::size_t first = 0; first < words.size();) {
         const std::size_t mark = std::min(words.find("、", first), words.size());
         add_name(names, strip_front(words.substr(first, mark - first)));
@@ -445,8 +487,6 @@ void Namer::name_before(const Quantity& quantity, const Segment& segment, std::s
       }
       return;
     }
-  } else if (const std::size_t quote = words.rfind("”等"); quote != npos && quote + 4 * character <= words.size()) {
-    words = strip_front(words.substr(quote + 2 * character));
   }
   if (words.size() > longest_name) {
     const std::size_t cut = words.find("、", words.size() - longest_name);
@@ -454,11 +494,10 @@ void Namer::name_before(const Quantity& quantity, const Segment& segment, std::s
   }
   if (words.empty()) return;
   if (quantity.kind == UnitKind::none && !is_quantity_noun(words)) return;
-  std::string name = award_name(without_gain(words));
+  std::string name = award_name(without_having(without_gain(words)));
   if (const std::size_t level = level_length(name); level == name.size()) name = on_level(name);
   if (name.starts_with("其") && !last_.empty()) name = last_ + name.substr(character);
-  if (quantity.kind == UnitKind::people && name.size() <= 4 * character && !is_people_noun(name) && !quantity.unit.ends_with("次"))
-    name += "人数";
+  if ((quantity.unit == "人" || quantity.unit == "名") && is_doing_of_people(name)) name += "人数";
   if (each) {  // 国家级和省级示范课各 1 门
     for (const std::string_view link : {"级和", "级、", "级与"}) {
       const std::size_t at = name.find(link);
@@ -487,6 +526,9 @@ std::string Namer::on_level(const std::string& level) const {
 
 /// 投入 60 万元建设了智慧校园, 安排 4 万元慰问金: a verb of paying needs what is paid for.
 std::string_view Namer::paid_for(std::string_view verb, std::string_view right, std::string& name) {
+  constexpr std::string_view worth = "价值";  // 采购价值 7 万元的物资
+  if (verb.ends_with(worth) && right.starts_with("的"))
+    return name = std::string(verb.substr(0, verb.size() - worth.size())).append(strip_end(right.substr(character)));
   std::string_view object = right;
   if (const std::size_t doing = doing_length(object); doing > 0) object = strip_front(object.substr(doing));
   object = strip_end(object);

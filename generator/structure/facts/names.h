@@ -44,7 +44,7 @@ class Namer {
 
   void name_bracketed(const Token& token, std::vector<Name>& names);
   bool name_share(const Quantity& quantity, std::string_view left, std::string_view right, std::vector<Name>& names);
-  bool name_behind(const Quantity& quantity, std::string_view left, std::string_view right, std::vector<Name>& names) const;
+  bool name_behind(const Quantity& quantity, std::string_view left, std::string_view right, bool cut, std::vector<Name>& names) const;
   void name_before(const Quantity& quantity, const Segment& segment, std::string_view right, std::vector<Name>& names);
   std::size_t behind_bracket(const Quantity& quantity) const;
   std::string on_level(const std::string& level) const;

@@ -78,6 +78,7 @@ constexpr auto about_before = std::to_array<std::string_view>({"大约", "将近
 
 /// 目前 5 个 is no rank, 节约 30 万元 no estimate.
 constexpr auto times_before = std::to_array<std::string_view>({"目前", "当前", "此前", "以前", "之前", "日前", "年前", "提前"});
+constexpr auto round_before = std::to_array<std::string_view>({"近", "上", "超", "过", "逾", "约"});
 constexpr auto not_about = std::to_array<std::string_view>({"节约", "签约", "预约", "最近", "附近", "合约", "履约"});
 
 template <typename Words>
@@ -262,6 +263,8 @@ class TokenReader {
       if (number.digits > 10) return end;
     } else if (number.value() < 2 || number.value() < 10 ? number.value() < 2 || more || !ends_clause(unit_at + unit.length) : !more && number.value() < 20) {
       return end;
+    } else if (!more && number.exponent > 0 && !ends_with_any(text_.substr(0, at), round_before)) {
+      return end;  // 千人大会, but 近千人
     }
     return read_quantity(number, at);
   }
@@ -282,6 +285,7 @@ class TokenReader {
     quantity.lead = quantity.first = at;
     quantity.last = behind + part.length;
     quantity.value = part.value();
+    quantity.last_place = part.exponent;
     quantity.kind = UnitKind::percent;
     quantity.unit = "%";
     quantity.numeral = true;
@@ -329,6 +333,7 @@ class TokenReader {
       end = behind + unit.length;
     }
     quantity.value = scaled.value() * (unit.kind == UnitKind::tenths ? 10 : 1);
+    quantity.last_place = scaled.exponent + (unit.kind == UnitKind::tenths ? 1 : 0);
     quantity.kind = unit.kind == UnitKind::tenths ? UnitKind::percent : unit.kind;
     quantity.unit = unit.kind == UnitKind::tenths ? std::string_view("%") : unit.name;
     quantity.last = end;

@@ -21,6 +21,7 @@ struct Quantity {
   std::size_t first = 0;  ///< of the number
   std::size_t last = 0;   ///< behind the unit and what follows it: 以上, 左右
   double value = 0;
+  int last_place = 0;  ///< power of ten of the last digit printed
   UnitKind kind = UnitKind::none;
   std::string_view unit;  ///< "" for a bare number
   Fact::Exactness exactness = Fact::Exactness::exact;

@@ -42,7 +42,7 @@ constexpr auto entries = [] {
       {"千米", measure}, {"米", measure}, {"m", measure, "米"}, {"km", measure, "公里"}, {"厘米", rank},
       {"毫米", rank}, {"吨", measure}, {"公斤", measure}, {"千克", measure}, {"kg", measure, "千克"}, {"克", measure}, {"斤", measure},
       {"升", measure}, {"毫升", measure}, {"度", measure}, {"GB", measure}, {"TB", measure}, {"MB", measure}, {"PB", measure},
-      {"G", measure, "GB"}, {"T", measure, "TB"}, {"M", measure, "MB"}, {"Mbps", measure}, {"Gbps", measure}, {"兆", measure},
+      {"Mbps", measure}, {"Gbps", measure}, {"兆", measure},
       {"千瓦", measure}, {"千瓦时", measure}, {"kW", measure, "千瓦"}, {"kWh", measure, "千瓦时"}, {"分", measure}, {"字", measure},
       {"学分", measure}, {"篇次", count}, {"倍", measure}, 
       // money
@@ -62,7 +62,7 @@ constexpr auto entries = [] {
       {"年", calendar}, {"学年", calendar}, {"年度", calendar}, {"学年度", calendar}, {"届", calendar}, {"级", rank}, {"年底", calendar},
       {"年末", calendar}, {"年初", calendar}, {"个学年", duration},
       // no quantity
-      {"强", rank}, {"版", rank}, {"楼", rank}, {"层", count}, {"层楼", count}, {"路", rank}, {"室", rank}, {"栋楼", count}, {"幢楼", count},
+      {"强", rank}, {"版", rank}, {"楼", rank}, {"层", count}, {"路", rank}, {"室", rank},
       {"型", rank}, {"等", rank}, {"等奖", rank}, {"流", rank}, {"线", rank}, {"维", rank}, {"大", rank}, {"佳", rank}, {"中", rank},
       {"点赞", none}, {"点击", none}, {"点位", none}, {"时间", none}, {"时长", none}, {"周边", none}, {"周期", none}, {"日均", none},
       {"月均", none}, {"月薪", none}, {"代表", none}, {"代理", none}, {"度电", measure}, {"集团", none}, {"集中", none}, {"集群", none}, {"首批", none},
