@@ -2,12 +2,13 @@
 //
 // Names are compared by the characters that carry meaning, whatever their order: 湖南省职业院校技能大赛 and 职业院校技能竞赛（湖南省） are one
 // thing, 国家级 and 省级, 新增 and 累计 are not. Only exact values count. What may be meant differently is passed over: a figure for a year
-// beside one without (but all so far cannot be less than one year brought), figures within cases, entries of lists, names that
-// stand for something else each time (参加培训人数).
+// beside one without (but all so far cannot be less than one year brought), figures within cases, and short names, unless the two
+// places agree on another quantity and so say one thing twice.
 
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -23,6 +24,7 @@ namespace {
 
 constexpr std::size_t least_name = 4;       // characters that carry meaning
 constexpr std::size_t least_case_name = 9;  // in a case, where everything is about something of its own
+constexpr std::size_t most_shared = 64;     // facts of a block that are looked at for equal ones
 constexpr std::size_t most_values = 3;      // a name with more values in one report is no name of one thing
 
 /// What a unit is worth in comparisons: things are counted with 个 here and 项 there.
@@ -101,7 +103,9 @@ class ContradictionFinder {
       : document_(document), source_(source), problems_(problems) {}
 
   void find() {
+    if (!document_.pieces.empty()) return;  // each piece speaks of its own
     for (const Fact& fact : document_.facts) add(fact);
+    in_order_ = statements_;
     std::stable_sort(statements_.begin(), statements_.end(), [](const Statement& a, const Statement& b) { return a.key < b.key; });
     for (auto first = statements_.begin(); first != statements_.end();) {
       const auto last = std::find_if(first, statements_.end(), [&](const Statement& s) { return s.key != first->key; });
@@ -113,7 +117,7 @@ class ContradictionFinder {
 
  private:
   void add(const Fact& fact) {
-    if (fact.exactness != Fact::Exactness::exact || !fact.named_whole) return;
+    if (fact.exactness != Fact::Exactness::exact) return;
     const Meaning meaning = meaning_of(fact.name);
     const std::int32_t inside = document_.blocks[fact.block].inside_case;
     if (meaning.characters < (inside >= 0 ? least_case_name : least_name)) return;
@@ -152,7 +156,10 @@ class ContradictionFinder {
       const Fact& fact = *group_[later].fact;
       if (std::find(told.begin(), told.end(), fact.value) != told.end()) continue;
       const auto other = std::find_if(group_.begin(), group_.begin() + static_cast<std::ptrdiff_t>(later),
-                                      [&](const Statement& earlier) { return contradict(*earlier.fact, fact); });
+                                      [&](const Statement& earlier) {
+                                        const bool clear = earlier.fact->named_whole && fact.named_whole;
+                                        return contradict(*earlier.fact, fact) && (clear || is_restated(*earlier.fact, fact));
+                                      });
       if (other == group_.begin() + static_cast<std::ptrdiff_t>(later)) continue;
       told.push_back(fact.value);
       problems_.add(contradiction, source_.place(fact.line),
@@ -160,10 +167,28 @@ class ContradictionFinder {
     }
   }
 
+  /// The two blocks give another quantity the same value: they say the same thing twice, and short names mean the same in both.
+  bool is_restated(const Fact& a, const Fact& b) const {
+    for (const Statement& x : of_block(a.block)) {
+      for (const Statement& y : of_block(b.block)) {
+        if (x.key == y.key && x.fact->value == y.fact->value) return true;
+      }
+    }
+    return false;
+  }
+
+  std::span<const Statement> of_block(std::uint32_t block) const {
+    const auto before = [](const Statement& s, std::uint32_t at) { return s.fact->block < at; };
+    const auto first = std::lower_bound(in_order_.begin(), in_order_.end(), block, before);
+    const auto last = std::lower_bound(first, in_order_.end(), block + 1, before);
+    return {first, first + std::min<std::ptrdiff_t>(last - first, most_shared)};
+  }
+
   const Document& document_;
   const Source& source_;
   Problems& problems_;
   std::vector<Statement> statements_;
+  std::vector<Statement> in_order_;
   std::vector<Statement> group_;
 };
 

@@ -109,6 +109,17 @@ std::string_view counted_noun(std::string_view name) {
   return name.substr(0, name.size() - number.size());
 }
 
+/// Long enough to mean one thing wherever it stands: 校企共建实训基地, not 实训基地.
+bool is_telling(std::string_view name) { return count_characters(name) >= 6; }
+
+/// 学校现有: what follows is said of the school as a whole.
+bool says_whole(std::string_view words) {
+  for (const std::string_view word : {"学校", "我校", "本校", "全校", "现有", "共有", "我院"}) {
+    if (words.find(word) != npos) return true;
+  }
+  return false;
+}
+
 /// 学生参加党校培训: says what people do, so that 人数 has to be added.
 bool is_doing_of_people(std::string_view name) {
   if (is_people_noun(name)) return false;
@@ -440,7 +451,7 @@ bool Namer::name_behind(const Quantity& quantity, std::string_view left, std::st
   for (const std::string_view word : {"新增", "增设", "撤销", "停招", "引进", "新建"}) {
     if (verb.ends_with(word)) whole = word;
   }
-  add_name(names, whole.append(noun));
+  add_name(names, whole.append(noun), says_whole(left) || is_telling(noun));
   return true;
 }
 
@@ -458,7 +469,8 @@ std::size_t Namer::behind_bracket(const Quantity& quantity) const {
 void Namer::name_before(const Quantity& quantity, const Segment& segment, std::string_view right, std::vector<Name>& names) {
   std::string paid;
   std::string_view words = slice(segment.first, segment.last);
-  const bool cumulative = words.find("累计") != npos;
+  const bool enumerated = segment.from_previous && words.starts_with("、");
+  cumulative_ = words.find("累计") != npos || (cumulative_ && enumerated);
   const bool each = trim(words).ends_with("各");
   words = strip_front(strip_end(words));
   if (words.empty() && segment.from_previous) {  // 分别为 80%、85%
@@ -494,7 +506,10 @@ void Namer::name_before(const Quantity& quantity, const Segment& segment, std::s
   }
   if (words.empty()) return;
   if (quantity.kind == UnitKind::none && !is_quantity_noun(words)) return;
-  std::string name = award_name(without_having(without_gain(words)));
+  const bool of_school = says_whole(slice(segment.first, segment.last));
+  const std::string gained = without_having(without_gain(words));
+  std::string name = award_name(gained);
+  const bool inherited = name.size() > gained.size();
   if (const std::size_t level = level_length(name); level == name.size()) name = on_level(name);
   if (name.starts_with("其") && !last_.empty()) name = last_ + name.substr(character);
   if ((quantity.unit == "人" || quantity.unit == "名") && is_doing_of_people(name)) name += "人数";
@@ -511,7 +526,9 @@ void Namer::name_before(const Quantity& quantity, const Segment& segment, std::s
     }
   }
   add_name(names, name);
-  if (!names.empty()) names.back().cumulative = cumulative;
+  if (names.empty()) return;
+  names.back().cumulative = cumulative_;
+  names.back().whole = (!enumerated || inherited) && (of_school || is_telling(names.back().text));
 }
 
 /// 省级成果 7 项，其中国家级 1 项: the thing counted before, on another level.

@@ -15,7 +15,7 @@ namespace reportal::facts {
 
 struct Name {
   std::string text;   ///< without white space between wide characters
-  bool whole = true;  ///< false: an entry of a list whose topic stands elsewhere (制造业（32%）)
+  bool whole = true;  ///< it says by itself which quantity is meant; false for what leans on words elsewhere (制造业（32%）)
   bool cumulative = false;  ///< 累计, so far
 };
 
@@ -54,6 +54,7 @@ class Namer {
   std::string_view text_;
   std::size_t sentence_ = 0;  ///< where it begins
   std::size_t behind_ = 0;    ///< the last quantity of the sentence, or its begin
+  bool cumulative_ = false;    ///< 累计 was said and the enumeration goes on
   bool named_behind_ = false;  ///< the last quantity found its name behind it
   std::string base_;          ///< the last counted thing of the sentence: what a share is a share of
   std::string last_;          ///< the last name of the sentence
