@@ -177,7 +177,7 @@ class FactFinder {
       another_ = speaks_of_another(text.substr(sentence_, std::min(reach, text.size() - sentence_)));
       owner_known_ = true;
     }
-    return !another_ || names_school(before);
+    return !another_ || names_own_subject(before);
   }
 
   static std::size_t clause_begin(std::string_view text) {
@@ -187,10 +187,6 @@ class FactFinder {
       if (c == U'，' || c == U'；' || c == U'：' || c == U'。') return end;
     }
     return 0;
-  }
-
-  static bool names_school(std::string_view text) {
-    return text.find("学校") != npos || text.find("我校") != npos || text.find("我院") != npos || text.find("本校") != npos;
   }
 
   void add(const Token& token, std::size_t next, Namer& namer, const YearScope& years) {

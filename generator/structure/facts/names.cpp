@@ -354,7 +354,7 @@ bool Namer::name_share(const Quantity& quantity, std::string_view left, std::str
     add_name(names, std::string(words).append(strip_end(right)).append(ratio));
     return true;
   }
-  const std::string_view change = change_in(words);
+  const std::string_view change = change_at_end(words);
   if (!change.empty()) {
     std::string_view subject = strip_end(words.substr(0, words.size() - change.size()));
     for (const std::string_view than : {"相较", "较", "比", "与"}) {

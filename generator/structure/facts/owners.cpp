@@ -35,13 +35,6 @@ std::size_t begins(std::string_view text, const Words& words) {
   return 0;
 }
 
-bool names_own(std::string_view text) {
-  for (std::size_t at = 0; at < text.size(); next_character(text, at)) {
-    if (own_subject_length(text.substr(at)) > 0) return true;
-  }
-  return false;
-}
-
 bool has_predicate(std::string_view text) {
   text = trim(text);
   return begins(text, predicates) > 0 || (!text.empty() && is_ascii_digit(static_cast<unsigned char>(text.front())));
@@ -51,7 +44,7 @@ bool has_predicate(std::string_view text) {
 
 bool speaks_of_another(std::string_view sentence) {
   const std::string_view text = strip_front(sentence.substr(0, std::min(sentence.size(), 3 * longest_subject)));
-  if (text.empty() || names_own(sentence.substr(0, static_cast<std::size_t>(text.data() - sentence.data())))) return false;
+  if (text.empty() || names_own_subject(sentence.substr(0, static_cast<std::size_t>(text.data() - sentence.data())))) return false;
   if (const std::size_t body = begins(text, whole_bodies); body > 0 && has_predicate(text.substr(body))) return true;
   if (const std::size_t person = begins(text, persons); person > 0) return true;
   const std::string_view head = text.substr(0, std::min(text.size(), longest_subject));
