@@ -181,8 +181,13 @@ class FactFinder {
   }
 
   static std::size_t clause_begin(std::string_view text) {
+    constexpr std::size_t character = 3;
     for (std::size_t at = text.size(); at > 0;) {
       const std::size_t end = at;
+      if (at >= character && static_cast<unsigned char>(text[at - character]) >= 0xE4 && static_cast<unsigned char>(text[at - character]) <= 0xE9) {
+        at -= character;
+        continue;
+      }
       const char32_t c = previous_character(text, at);
       if (c == U'，' || c == U'；' || c == U'：' || c == U'。') return end;
     }

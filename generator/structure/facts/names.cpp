@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "chinese/characters.h"
+#include "structure/facts/word_table.h"
 #include "structure/facts/words.h"
 
 namespace reportal::facts {
@@ -13,6 +14,17 @@ namespace {
 constexpr std::size_t reach = 360;        // bytes that are looked at on either side of a number
 constexpr std::size_t longest_name = 126;  // bytes: 42 characters
 constexpr std::size_t character = 3;      // bytes of a Chinese one
+
+// Verbs of gaining and having. 获奖 is a noun, 获取 a word of its own.
+constexpr WordTable gains({{"荣获", "奖"}, {"获得", "过"}, {"获评"}, {"斩获"}, {"取得"}, {"获", "奖得取益胜准"}});
+constexpr WordTable havings({{"共有"}, {"现有"}, {"拥有"}, {"建有"}, {"设有"}});
+constexpr WordTable whole_marks({{"学校"}, {"我校"}, {"本校"}, {"全校"}, {"现有"}, {"共有"}, {"我院"}});
+
+constexpr WordTable grades({{"特等奖"}, {"一等奖"}, {"二等奖"}, {"三等奖"}, {"优秀奖"}, {"优胜奖"}, {"金奖"}, {"银奖"}, {"铜奖"}, {"冠军"}, {"亚军"}, {"季军"}});
+constexpr WordTable rates({{"率"}, {"度"}, {"比例"}, {"占比"}, {"比重"}, {"比"}});
+constexpr WordTable quantity_nouns({{"数"}, {"量"}, {"率"}, {"比例"}, {"比"}, {"值"}, {"额"}, {"度"}, {"面积"}, {"收入"}, {"人次"}, {"学时"}, {"课时"}, {"起薪点"},
+                                    {"经费"}, {"资金"}, {"规模"}, {"总分"}, {"得分"}, {"薪资"}, {"薪酬"}, {"工资"}, {"指数"}});
+constexpr WordTable doings_of_people({{"参加"}, {"参与"}, {"报名"}, {"通过"}, {"录取"}, {"注册"}, {"毕业"}, {"招收"}, {"入伍"}, {"考取"}, {"就业"}});
 
 enum class Stop : std::uint8_t { none, list, clause };
 
@@ -26,6 +38,12 @@ Stop stop_at(char32_t c) {
     default:
       return Stop::none;
   }
+}
+
+/// The byte begins a Han character of three bytes, which stops nothing.
+bool is_plain_han(char lead) {
+  const auto byte = static_cast<unsigned char>(lead);
+  return byte >= 0xE4 && byte <= 0xE9;
 }
 
 bool is_closing_mark(char32_t c) {
@@ -48,21 +66,10 @@ std::size_t opening_before(std::string_view text, std::size_t at) {
 }
 
 /// What ends in one of these is measured as a rate, and several can share one number: 就业率、对口率 100%.
-bool is_rate(std::string_view noun) {
-  for (const std::string_view end : {"率", "度", "比", "比例", "占比", "比重"}) {
-    if (noun.ends_with(end)) return true;
-  }
-  return false;
-}
+bool is_rate(std::string_view noun) { return rates.at_end(noun) > 0; }
 
 /// 专利数, 点击量, 生师比: a number without a unit can be said of it.
-bool is_quantity_noun(std::string_view noun) {
-  for (const std::string_view end : {"数", "量", "率", "比", "比例", "值", "额", "度", "面积", "收入", "人次", "学时", "课时", "起薪点", "经费", "资金", "规模",
-                                     "总分", "得分", "薪资", "薪酬", "工资", "系数", "指数"}) {
-    if (noun.ends_with(end)) return true;
-  }
-  return false;
-}
+bool is_quantity_noun(std::string_view noun) { return quantity_nouns.at_end(noun) > 0; }
 
 /// 省赛银奖: the end of `name` that says which award, and the level before it, in bytes; 0 where there is none.
 struct Award {
@@ -71,9 +78,7 @@ struct Award {
 
 Award award_in(std::string_view name) {
   Award award;
-  for (const std::string_view word : {"特等奖", "一等奖", "二等奖", "三等奖", "优秀奖", "优胜奖", "金奖", "银奖", "铜奖", "冠军", "亚军", "季军"}) {
-    if (name.ends_with(word)) award.grade = word.size();
-  }
+  award.grade = grades.at_end(name);
   if (award.grade == 0) return award;
   award.level = level_length_at_end(name.substr(0, name.size() - award.grade));
   return award;
@@ -112,22 +117,11 @@ std::string_view counted_noun(std::string_view name) {
 /// Long enough to mean one thing wherever it stands: 校企共建实训基地, not 实训基地.
 bool is_telling(std::string_view name) { return count_characters(name) >= 6; }
 
-/// 学校现有: what follows is said of the school as a whole.
-bool says_whole(std::string_view words) {
-  for (const std::string_view word : {"学校", "我校", "本校", "全校", "现有", "共有", "我院"}) {
-    if (words.find(word) != npos) return true;
-  }
-  return false;
-}
-
 /// 学生参加党校培训: says what people do, so that 人数 has to be added.
 bool is_doing_of_people(std::string_view name) {
   if (is_people_noun(name)) return false;
   if (name.size() <= 4 * character) return true;
-  for (const std::string_view verb : {"参加", "参与", "报名", "通过", "录取", "注册", "毕业", "招收", "入伍", "考取", "就业"}) {
-    if (name.find(verb) != npos) return true;
-  }
-  return false;
+  return doings_of_people.within(name);
 }
 
 constexpr auto links = std::to_array<std::string_view>({"和", "以及", "及", "与", "并", "或", "等", "且", "；"});
@@ -159,29 +153,13 @@ void add_name(std::vector<Name>& names, std::string_view text, bool whole = true
   if (!name.text.empty()) names.push_back(std::move(name));
 }
 
-constexpr auto gains = std::to_array<std::string_view>({"荣获", "获得", "获评", "斩获", "取得", "获"});
-
-/// Where one of the verbs of gaining stands in `text`, and its length; npos if none does. 获奖 is a noun.
-std::size_t find_gain(std::string_view text, std::size_t& length) {
-  std::size_t first = npos;
-  for (const std::string_view verb : gains) {
-    const std::size_t at = text.find(verb);
-    const std::string_view rest = at == npos ? std::string_view{} : text.substr(at + verb.size());
-    if (at >= first || rest.starts_with("奖") || rest.starts_with("过") || rest.starts_with("得") || rest.starts_with("取")) continue;
-    first = at;
-    length = verb.size();
-  }
-  return first;
-}
-
 /// 学生在 … 中获二等奖 → … 二等奖: the place of an award is a part of its name, who won it is not. `text` itself where it says no such
 /// thing.
 std::string without_gain(std::string_view text) {
   constexpr std::string_view in = "在", within = "中";
   constexpr std::size_t longest_subject = 8 * character;
-  std::size_t length = 0;
-  const std::size_t gain = find_gain(text, length);
-  if (gain == npos) return std::string(text);
+  const auto [gain, length] = gains.find(text);
+  if (length == 0) return std::string(text);
   const std::string_view object = strip_front(text.substr(gain + length));
   std::string_view place = trim(text.substr(0, gain));
   const std::size_t at = place.find(in);
@@ -196,18 +174,16 @@ std::string without_gain(std::string_view text) {
 
 /// 中心现有研究员 → 中心研究员.
 std::string without_having(std::string name) {
-  for (const std::string_view verb : {"共有", "现有", "拥有", "建有", "设有"}) {
-    const std::size_t at = name.find(verb);
-    if (at == npos || at == 0) continue;
-    name.erase(at, verb.size());
-    break;
-  }
+  const auto having = havings.find(name);
+  if (having.length > 0 && having.at > 0) name.erase(having.at, having.length);
   return name;
 }
 
 }  // namespace
 
 std::string close_up(std::string_view text) {
+  const auto may_be_space = [](char c) { return (static_cast<unsigned char>(c) <= ' ') || c == '\xE2' || c == '\xE3' || c == '\xC2'; };
+  if (std::none_of(text.begin(), text.end(), may_be_space)) return std::string(text);
   std::string out;
   char32_t before = 0;
   for (std::size_t at = 0; at < text.size();) {
@@ -238,6 +214,10 @@ Namer::Segment Namer::before(std::size_t at, bool across_list) const {
   const std::size_t limit = std::max(std::max(sentence_, behind_), at > reach ? at - reach : 0);
   std::size_t first = at;
   while (first > limit) {
+    if (first >= limit + character && is_plain_han(text_[first - character])) {
+      first -= character;
+      continue;
+    }
     std::size_t mark = first;
     const char32_t c = previous_character(text_, mark);
     if (is_closing_mark(c)) {
@@ -275,6 +255,10 @@ std::string_view Namer::earlier_clause(std::size_t at) const {
 std::size_t Namer::end_of_noun_clause(std::size_t at, std::size_t next, bool across_list) const {
   const std::size_t limit = std::min({text_.size(), next, at + reach});
   while (at < limit) {
+    if (is_plain_han(text_[at])) {
+      at += character;
+      continue;
+    }
     if (const std::size_t end = name_end(text_, at); end != npos) {
       const char32_t open = first_character(text_.substr(at));
       if (open == U'（' || open == U'(') break;
@@ -412,7 +396,9 @@ bool Namer::name_behind(const Quantity& quantity, std::string_view left, std::st
   }
   std::size_t end = 0;
   while (end < right.size() && verb_length(right.substr(end)) == 0) {
-    if (const std::size_t behind = name_end(right, end); behind != npos)
+    if (is_plain_han(right[end]))
+      end += character;
+    else if (const std::size_t behind = name_end(right, end); behind != npos)
       end = behind;
     else
       next_character(right, end);
@@ -451,7 +437,7 @@ bool Namer::name_behind(const Quantity& quantity, std::string_view left, std::st
   for (const std::string_view word : {"新增", "增设", "撤销", "停招", "引进", "新建"}) {
     if (verb.ends_with(word)) whole = word;
   }
-  add_name(names, whole.append(noun), says_whole(left) || is_telling(noun));
+  add_name(names, whole.append(noun), whole_marks.within(left) || is_telling(noun));
   return true;
 }
 
@@ -506,7 +492,7 @@ void Namer::name_before(const Quantity& quantity, const Segment& segment, std::s
   }
   if (words.empty()) return;
   if (quantity.kind == UnitKind::none && !is_quantity_noun(words)) return;
-  const bool of_school = says_whole(slice(segment.first, segment.last));
+  const bool of_school = whole_marks.within(slice(segment.first, segment.last));
   const std::string gained = without_having(without_gain(words));
   std::string name = award_name(gained);
   const bool inherited = name.size() > gained.size();

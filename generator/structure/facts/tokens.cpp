@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "chinese/characters.h"
 #include "chinese/numbers.h"
+#include "structure/facts/word_table.h"
 
 namespace reportal::facts {
 namespace {
@@ -54,37 +55,37 @@ std::size_t before_spaces(std::string_view text, std::size_t at) {
   return at;
 }
 
-/// Moves `at` behind the first of `words` that stands there.
-template <typename Words>
-bool skip_any(std::string_view text, std::size_t& at, const Words& words) {
-  for (const std::string_view word : words) {
-    if (!text.substr(at).starts_with(word)) continue;
-    at += word.size();
-    return true;
-  }
-  return false;
+/// Moves `at` behind the one of `words` that stands there.
+template <std::size_t Count>
+bool skip_any(std::string_view text, std::size_t& at, const WordTable<Count>& words) {
+  const std::size_t length = words.at_front(text.substr(at));
+  at += length;
+  return length > 0;
 }
 
-constexpr auto range_marks = std::to_array<std::string_view>({"-", "–", "—", "－", "~", "～", "至", "到"});
-constexpr auto more_marks = std::to_array<std::string_view>({"余", "多", "几"});
-constexpr auto least_behind = std::to_array<std::string_view>({"及以上", "以上"});
-constexpr auto most_behind = std::to_array<std::string_view>({"及以下", "以下", "以内"});
-constexpr auto about_behind = std::to_array<std::string_view>({"左右", "上下", "许"});
-constexpr auto least_before =
-    std::to_array<std::string_view>({"不低于", "不少于", "不下", "至少", "超过", "突破", "超", "逾"});
-constexpr auto least_before_numeral = std::to_array<std::string_view>({"上"});
-constexpr auto most_before = std::to_array<std::string_view>({"不超过", "不高于", "不多于", "至多", "最多"});
-constexpr auto about_before = std::to_array<std::string_view>({"大约", "将近", "接近", "约", "近"});
+/// Moves `at` behind - – — ~ 至 到.
+bool skip_range_mark(std::string_view text, std::size_t& at) {
+  static constexpr std::u32string_view marks = U"-–—－~～至到";
+  if (at >= text.size()) return false;
+  std::size_t behind = at;
+  if (marks.find(next_character(text, behind)) == std::u32string_view::npos) return false;
+  at = behind;
+  return true;
+}
+
+constexpr WordTable more_marks({{"余"}, {"多"}, {"几"}});
+constexpr WordTable least_behind({{"及以上"}, {"以上"}});
+constexpr WordTable most_behind({{"及以下"}, {"以下"}, {"以内"}});
+constexpr WordTable about_behind({{"左右"}, {"上下"}, {"许"}});
+constexpr WordTable least_before({{"不低于"}, {"不少于"}, {"不下"}, {"至少"}, {"超过"}, {"突破"}, {"超"}, {"逾"}});
+constexpr WordTable least_before_numeral({{"上"}});
+constexpr WordTable most_before({{"不超过"}, {"不高于"}, {"不多于"}, {"至多"}, {"最多"}});
+constexpr WordTable about_before({{"大约"}, {"将近"}, {"接近"}, {"约"}, {"近"}});
 
 /// 目前 5 个 is no rank, 节约 30 万元 no estimate.
-constexpr auto times_before = std::to_array<std::string_view>({"目前", "当前", "此前", "以前", "之前", "日前", "年前", "提前"});
-constexpr auto round_before = std::to_array<std::string_view>({"近", "上", "超", "过", "逾", "约"});
-constexpr auto not_about = std::to_array<std::string_view>({"节约", "签约", "预约", "最近", "附近", "合约", "履约"});
-
-template <typename Words>
-bool ends_with_any(std::string_view text, const Words& words) {
-  return std::any_of(words.begin(), words.end(), [&](std::string_view word) { return text.ends_with(word); });
-}
+constexpr WordTable times_before({{"目前"}, {"当前"}, {"此前"}, {"以前"}, {"之前"}, {"日前"}, {"年前"}, {"提前"}});
+constexpr WordTable round_before({{"近"}, {"上"}, {"超"}, {"过"}, {"逾"}, {"约"}});
+constexpr WordTable not_about({{"节约"}, {"签约"}, {"预约"}, {"最近"}, {"附近"}, {"合约"}, {"履约"}});
 
 bool is_year(const NumberText& number) {
   return !number.numeral && number.exponent == 0 && number.digits >= 1900 && number.digits <= 2100;
@@ -185,7 +186,7 @@ class TokenReader {
     if (latin || joints.find(c) != std::u32string_view::npos) return true;
     if (c == U':' || c == U'：' || c == U'∶') return before > 0 && is_ascii_digit(static_cast<unsigned char>(text_[before - 1]));
     const std::string_view left = text_.substr(0, before_spaces(text_, at));
-    return left.ends_with("第") || (left.ends_with("前") && !ends_with_any(left, times_before));
+    return left.ends_with("第") || (left.ends_with("前") && !(times_before.at_end(left) > 0));
   }
 
   std::size_t read_number_at(std::size_t at) {
@@ -210,8 +211,8 @@ class TokenReader {
   /// Where the second number of a range begins (2022—2023); 0 if `at` does not continue as one.
   std::size_t read_range(std::size_t at) const {
     std::size_t behind = behind_spaces(text_, at);
-    if (!skip_any(text_, behind, range_marks)) return 0;
-    skip_any(text_, behind, range_marks);
+    if (!skip_range_mark(text_, behind)) return 0;
+    skip_range_mark(text_, behind);
     behind = behind_spaces(text_, behind);
     const NumberText second = read_number(text_.substr(behind));
     return second.length > 0 && !second.numeral ? behind : 0;
@@ -263,7 +264,7 @@ class TokenReader {
       if (number.digits > 10) return end;
     } else if (number.value() < 2 || number.value() < 10 ? number.value() < 2 || more || !ends_clause(unit_at + unit.length) : !more && number.value() < 20) {
       return end;
-    } else if (!more && number.exponent > 0 && !ends_with_any(text_.substr(0, at), round_before)) {
+    } else if (!more && number.exponent > 0 && !(round_before.at_end(text_.substr(0, at)) > 0)) {
       return end;  // 千人大会, but 近千人
     }
     return read_quantity(number, at);
@@ -366,17 +367,15 @@ class TokenReader {
     }
     quantity.lead = before_spaces(text_, quantity.first);
     const auto take_before = [&](const auto& words, Fact::Exactness exactness) {
-      for (const std::string_view word : words) {
-        if (!text_.substr(0, quantity.lead).ends_with(word)) continue;
-        quantity.exactness = exactness;
-        quantity.lead -= word.size();
-        return true;
-      }
-      return false;
+      const std::size_t length = words.at_end(text_.substr(0, quantity.lead));
+      if (length == 0) return false;
+      quantity.exactness = exactness;
+      quantity.lead -= length;
+      return true;
     };
     if (take_before(most_before, Fact::Exactness::at_most) || take_before(least_before, Fact::Exactness::at_least)) return;
     if (quantity.numeral && take_before(least_before_numeral, Fact::Exactness::at_least)) return;
-    if (!ends_with_any(text_.substr(0, quantity.lead), not_about)) take_before(about_before, Fact::Exactness::about);
+    if (!(not_about.at_end(text_.substr(0, quantity.lead)) > 0)) take_before(about_before, Fact::Exactness::about);
   }
 
   void add_quantity(const Quantity& quantity) {

@@ -14,7 +14,13 @@ struct Entry {
 
 using enum UnitKind;
 
-// Sorted by text. A longer unit stands behind the shorter one that it begins with.
+/// The low twelve bits of the first character, of an ASCII one all.
+constexpr std::uint16_t first_bits(std::string_view text) {
+  if (text.size() < 3 || static_cast<unsigned char>(text[0]) < 0xE0) return static_cast<unsigned char>(text[0]);
+  return static_cast<std::uint16_t>((static_cast<unsigned char>(text[1]) & 63U) << 6 | (static_cast<unsigned char>(text[2]) & 63U));
+}
+
+// Sorted by first character; a longer unit stands behind the shorter one that it begins with.
 constexpr auto entries = [] {
   auto list = std::to_array<Entry>({
       {"%", percent}, {"％", percent, "%"}, {"‰", percent}, {"个百分点", percent}, {"百分点", percent, "个百分点"}, {"成", tenths},
@@ -86,30 +92,36 @@ constexpr auto entries = [] {
       {"成效", none}, {"成人", none}, {"成本", none}, {"成就", none}, {"成型", none}, {"升级", none}, {"升学", none}, {"升本", none},
       {"升至", none}, {"升到", none}, {"升为", none}, {"等级", none},
   });
-  std::sort(list.begin(), list.end(), [](const Entry& a, const Entry& b) { return a.text < b.text; });
+  std::sort(list.begin(), list.end(), [](const Entry& a, const Entry& b) {
+    return first_bits(a.text) != first_bits(b.text) ? first_bits(a.text) < first_bits(b.text) : a.text < b.text;
+  });
   return list;
 }();
 
-bool is_latin(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+/// For the low twelve bits of a first character: the first entry that begins with one of those bits.
+constexpr auto starts = [] {
+  std::array<std::uint16_t, 4096> table{};
+  for (std::size_t i = entries.size(); i > 0; --i) table[first_bits(entries[i - 1].text)] = static_cast<std::uint16_t>(i);
+  return table;
+}();
+
+constexpr bool is_latin(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
 }  // namespace
 
 Unit read_unit(std::string_view text) {
-  constexpr std::size_t longest = 15;
-  const std::string_view head = text.substr(0, longest);
-  auto behind = std::upper_bound(entries.begin(), entries.end(), head, [](std::string_view a, const Entry& b) { return a < b.text; });
-  const std::size_t lead = !head.empty() && static_cast<unsigned char>(head.front()) >= 0xE0 ? 3 : 1;
-  // What the text begins with stands before it in the order, the longest nearest; all share the first byte.
-  while (behind != entries.begin()) {
-    --behind;
-    if (behind->text.substr(0, lead) != head.substr(0, lead)) return {};
-    if (!text.starts_with(behind->text)) continue;
-    if (behind->kind == none) return {};
-    const std::size_t length = behind->text.size();
-    if (is_latin(behind->text.back()) && length < text.size() && is_latin(text[length])) continue;
-    return {behind->kind, behind->name.empty() ? behind->text : behind->name, length};
+  if (text.empty()) return {};
+  const Entry* longest = nullptr;
+  const std::uint16_t bits = first_bits(text);
+  for (std::size_t i = starts[bits]; i > 0 && i <= entries.size() && first_bits(entries[i - 1].text) == bits; ++i) {
+    const Entry& entry = entries[i - 1];
+    if (!text.starts_with(entry.text)) continue;
+    const std::size_t length = entry.text.size();
+    if (is_latin(entry.text.back()) && length < text.size() && is_latin(text[length])) continue;
+    longest = &entry;  // a longer one stands behind the shorter
   }
-  return {};
+  if (longest == nullptr || longest->kind == none) return {};
+  return {longest->kind, longest->name.empty() ? longest->text : longest->name, longest->text.size()};
 }
 
 }  // namespace reportal::facts

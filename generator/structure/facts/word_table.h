@@ -49,20 +49,27 @@ class WordTable {
     return 0;
   }
 
-  /// Some word stands somewhere in `text`.
-  [[nodiscard]] bool within(std::string_view text) const {
-    for (std::size_t at = 0; at + size <= text.size(); ++at) {
-      if (static_cast<unsigned char>(text[at]) >= 0xE0 && at_front(text.substr(at)) > 0) return true;
+  struct Found {
+    std::size_t at = std::string_view::npos;
+    std::size_t length = 0;
+  };
+  /// The first of the words in `text` from `from` on; at is npos where there is none.
+  [[nodiscard]] Found find(std::string_view text, std::size_t from = 0) const {
+    for (std::size_t at = from; at + size <= text.size(); at += static_cast<unsigned char>(text[at]) >= 0xE0 ? size : 1) {
+      if (static_cast<unsigned char>(text[at]) < 0xE0) continue;
+      if (const std::size_t length = at_front(text.substr(at)); length > 0) return {at, length};
     }
-    return false;
+    return {};
   }
+  [[nodiscard]] bool within(std::string_view text) const { return find(text).length > 0; }
 
  private:
-  using Set = std::array<std::uint64_t, 4>;
+  using Set = std::array<std::uint64_t, 64>;
   static constexpr std::size_t size = 3;  // bytes of a Chinese character
 
+  /// The low twelve bits of a three-byte character.
   static constexpr unsigned hash(const char* text) {
-    return (static_cast<unsigned char>(text[1]) * 37U + static_cast<unsigned char>(text[2])) & 255U;
+    return (static_cast<unsigned char>(text[1]) & 63U) << 6 | (static_cast<unsigned char>(text[2]) & 63U);
   }
   static constexpr void note(Set& set, unsigned value) { set[value / 64] |= std::uint64_t{1} << (value % 64); }
   static constexpr bool has(const Set& set, unsigned value) { return (set[value / 64] >> (value % 64) & 1) != 0; }

@@ -48,22 +48,22 @@ constexpr WordTable changes({{"同比增长"}, {"同比增加"}, {"同比提高"
      {"减少"}, {"降低"}, {"上涨"}});
 
 /// Length of a date or span of years at the start of `text`: 2023 年 8 月, 近三年来, 2023 届.
+constexpr WordTable date_starts({{"自"}, {"从"}, {"至"}, {"近"}, {"过去"}, {"连续"}, {"—"}});
+constexpr WordTable date_ends({{"学年度"}, {"学年"}, {"年度"}, {"年底"}, {"年末"}, {"年来"}, {"年间"}, {"年", "制"}, {"月份"}, {"月"}, {"日"}, {"届"}, {"—"}});
+
+std::size_t behind_spaces(std::string_view text, std::size_t at) {
+  while (at < text.size() && text[at] == ' ') ++at;
+  return at;
+}
+
 std::size_t date_length(std::string_view text) {
-  std::size_t at = 0;
-  if (text.empty()) return 0;
-  for (const std::string_view word : {"自", "从", "至", "近", "过去", "连续", "—", "-", "－", "~", " "}) {
-    if (text.substr(at).starts_with(word)) at += word.size();
-  }
+  std::size_t at = behind_spaces(text, date_starts.at_front(text));
   const NumberText number = read_number(text.substr(at));
   if (number.length == 0) return 0;
-  at += number.length;
-  while (at < text.size() && text[at] == ' ') ++at;
-  for (const std::string_view word : {"学年度", "学年", "年度", "年底", "年末", "年来", "年间", "年", "月份", "月", "日", "届", "-", "—", "–"}) {
-    if (!text.substr(at).starts_with(word)) continue;
-    if (word == "年" && text.substr(at + word.size()).starts_with("制")) return 0;
-    return at + word.size();
-  }
-  return 0;
+  at = behind_spaces(text, at + number.length);
+  if (at < text.size() && text[at] == '-') return at + 1;
+  const std::size_t length = date_ends.at_front(text.substr(at));
+  return length == 0 ? 0 : at + length;
 }
 
 constexpr bool is_mark(char32_t c) {
