@@ -24,7 +24,7 @@ namespace {
 
 constexpr std::size_t least_name = 4;       // characters that carry meaning
 constexpr std::size_t least_case_name = 9;  // in a case, where everything is about something of its own
-constexpr std::size_t most_shared = 64;     // facts of a block that are looked at for equal ones
+constexpr std::size_t most_shared = 24;     // facts of a block that are looked at for equal ones
 constexpr std::size_t most_values = 3;      // a name with more values in one report is no name of one thing
 
 /// What a unit is worth in comparisons: things are counted with 个 here and 项 there.

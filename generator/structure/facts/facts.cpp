@@ -170,7 +170,7 @@ class FactFinder {
     const std::string_view before = trim_end(text.substr(first, quantity.first - first));
     const std::string_view clause = before.substr(clause_begin(before));
     if (clause.ends_with("排名") || clause.ends_with("位列") || clause.ends_with("位居") || clause.ends_with("名列") || clause.ends_with("从")) return false;
-    if (clause.find("从全") != npos && behind.find("脱颖") != npos) return false;
+    if (clause.find("从全") != npos && behind.substr(0, reach).find("脱颖") != npos) return false;
     if (is_demand(clause)) return false;
     if (clause.find("每") != npos && (clause.ends_with("不少于") || clause.ends_with("不低于"))) return false;
     if (!owner_known_) {

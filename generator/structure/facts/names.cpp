@@ -17,6 +17,7 @@ constexpr std::size_t character = 3;      // bytes of a Chinese one
 
 // Verbs of gaining and having. 获奖 is a noun, 获取 a word of its own.
 constexpr WordTable gains({{"荣获", "奖"}, {"获得", "过"}, {"获评"}, {"斩获"}, {"取得"}, {"获", "奖得取益胜准"}});
+constexpr WordTable receipts({{"获得"}, {"取得"}, {"获", "评批"}});
 constexpr WordTable havings({{"共有"}, {"现有"}, {"拥有"}, {"建有"}, {"设有"}});
 constexpr WordTable whole_marks({{"学校"}, {"我校"}, {"本校"}, {"全校"}, {"现有"}, {"共有"}, {"我院"}});
 
@@ -408,7 +409,9 @@ bool Namer::name_behind(const Quantity& quantity, std::string_view left, std::st
   if (noun.ends_with("中") && noun.size() > 2 * character) noun = noun.substr(0, noun.size() - character);
   const std::string_view said = right.substr(end);
   if (is_enumerator(noun)) return true;
-  if (const std::size_t equals = equation_length(said); equals > 0) {
+  const bool people = quantity.kind == UnitKind::people;
+  const bool gained = people && receipts.at_front(said) > 0;  // 450 名学生获得证书: the certificates are not people
+  if (const std::size_t equals = equation_length(said); equals > 0 && !gained) {
     const std::string_view object = strip_end(strip_front(said.substr(equals)));
     if (object.size() >= 4 * character) {
       add_name(names, object);
@@ -418,7 +421,7 @@ bool Namer::name_behind(const Quantity& quantity, std::string_view left, std::st
   constexpr std::size_t generic = 2 * character;
   if (noun.empty() && said.find("的") != npos)
     noun = strip_end(said);  // 3 门立项的金课
-  else if (noun.empty() && equation_length(said) == 0 && strip_front(strip_end(left)).size() >= 2 * character) return false;
+  else if (noun.empty() && (gained || equation_length(said) == 0) && strip_front(strip_end(left)).size() >= 2 * character) return false;
   std::string_view owner = trim(left);
   if (owner.ends_with("的") && owner.size() <= 12 * character) {  // 受助学生递交的 35 份材料
     owner = strip_front(owner);
@@ -428,7 +431,9 @@ bool Namer::name_behind(const Quantity& quantity, std::string_view left, std::st
     }
   }
   if (noun.size() <= generic && !cut && said.size() >= 3 * character && said.size() <= longest_name) {
-    add_name(names, std::string(strip_end(said)).append(noun));
+    std::string doing = std::string(strip_end(said)).append(noun);
+    if (people && noun.empty() && !is_people_noun(doing)) doing += "人数";
+    add_name(names, doing);
     return true;
   }
   if (noun.empty()) return false;

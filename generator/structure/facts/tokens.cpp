@@ -409,7 +409,7 @@ std::size_t name_end(std::string_view text, std::size_t at) {
   while (next < limit) {
     const char32_t c = next_character(text, next);
     if (c == pair->close) return next;
-    if (c == U'。' || c == U'\n' || (quote && (c == U'；' || c == open))) return npos;
+    if (c == U'。' || c == U'\n' || c == open || (quote && c == U'；')) return npos;
   }
   return npos;
 }
