@@ -1,9 +1,10 @@
-// Two statements contradict each other when they name one quantity, for one year and scope, with values that no rounding explains.
+// Two statements contradict each other when they name one quantity, for one year and scope, with values that no rounding
+// explains.
 //
-// Names are compared by the characters that carry meaning, whatever their order: 湖南省职业院校技能大赛 and 职业院校技能竞赛（湖南省） are one
-// thing, 国家级 and 省级, 新增 and 累计 are not. Only exact values count. What may be meant differently is passed over: a figure for a year
-// beside one without (but all so far cannot be less than one year brought), figures within cases, and short names, unless the two
-// places agree on another quantity and so say one thing twice.
+// Names are compared by the characters that carry meaning, whatever their order: 湖南省职业院校技能大赛 and
+// 职业院校技能竞赛（湖南省） are one thing, 国家级 and 省级, 新增 and 累计 are not. Only exact values count. What may be meant
+// differently is passed over: a figure for a year beside one without (but all so far cannot be less than one year brought),
+// figures within cases, and short names, unless the two places agree on another quantity and so say one thing twice.
 
 #include <algorithm>
 #include <array>
@@ -106,7 +107,8 @@ class ContradictionFinder {
     if (!document_.pieces.empty()) return;  // each piece speaks of its own
     for (const Fact& fact : document_.facts) add(fact);
     in_order_ = statements_;
-    std::stable_sort(statements_.begin(), statements_.end(), [](const Statement& a, const Statement& b) { return a.key < b.key; });
+    std::stable_sort(statements_.begin(), statements_.end(),
+                     [](const Statement& a, const Statement& b) { return a.key < b.key; });
     for (auto first = statements_.begin(); first != statements_.end();) {
       const auto last = std::find_if(first, statements_.end(), [&](const Statement& s) { return s.key != first->key; });
       group_.assign(first, last);
@@ -139,7 +141,8 @@ class ContradictionFinder {
       });
     };
     std::vector<Statement> clear;
-    std::copy_if(group_.begin(), group_.end(), std::back_inserter(clear), [&](const Statement& s) { return !differs_within(s); });
+    std::copy_if(group_.begin(), group_.end(), std::back_inserter(clear),
+                 [&](const Statement& s) { return !differs_within(s); });
     group_ = std::move(clear);
   }
 
@@ -155,11 +158,11 @@ class ContradictionFinder {
     for (std::size_t later = 1; later < group_.size(); ++later) {
       const Fact& fact = *group_[later].fact;
       if (std::find(told.begin(), told.end(), fact.value) != told.end()) continue;
-      const auto other = std::find_if(group_.begin(), group_.begin() + static_cast<std::ptrdiff_t>(later),
-                                      [&](const Statement& earlier) {
-                                        const bool clear = earlier.fact->named_whole && fact.named_whole;
-                                        return contradict(*earlier.fact, fact) && (clear || is_restated(*earlier.fact, fact));
-                                      });
+      const auto other =
+          std::find_if(group_.begin(), group_.begin() + static_cast<std::ptrdiff_t>(later), [&](const Statement& earlier) {
+            const bool clear = earlier.fact->named_whole && fact.named_whole;
+            return contradict(*earlier.fact, fact) && (clear || is_restated(*earlier.fact, fact));
+          });
       if (other == group_.begin() + static_cast<std::ptrdiff_t>(later)) continue;
       told.push_back(fact.value);
       problems_.add(contradiction, source_.place(fact.line),

@@ -79,7 +79,8 @@ class YearScope {
 
   static bool begins_clause(std::string_view before) {
     if (before.empty()) return true;
-    for (const std::string_view word : {"，", "。", "；", "：", "！", "？", "、", "（", "截至", "截止", "在", "学校", ",", ";", "\n"}) {
+    for (const std::string_view word :
+         {"，", "。", "；", "：", "！", "？", "、", "（", "截至", "截止", "在", "学校", ",", ";", "\n"}) {
       if (before.ends_with(word)) return true;
     }
     return false;
@@ -146,7 +147,8 @@ class FactFinder {
     return text.size();
   }
 
-  /// The first year of a sentence, said behind some of its figures, holds for those too: 全年拨款 30 万元，2022 年生均拨款 2 万元.
+  /// The first year of a sentence, said behind some of its figures, holds for those too: 全年拨款 30 万元，2022 年生均拨款 2
+  /// 万元.
   void apply_backwards(const Token& token, const YearScope& years) {
     for (std::size_t i = sentence_facts_; i < document_.facts.size(); ++i) {
       Fact& fact = document_.facts[i];
@@ -164,12 +166,15 @@ class FactFinder {
     const Quantity& quantity = token.quantity;
     if (quantity.kind == UnitKind::duration && quantity.value < least_duration) return false;
     const std::string_view behind = trim(text.substr(quantity.last));
-    const bool bound = text.substr(quantity.first, quantity.last - quantity.first).ends_with("上") || quantity.exactness == Fact::Exactness::at_most;
+    const bool bound = text.substr(quantity.first, quantity.last - quantity.first).ends_with("上") ||
+                       quantity.exactness == Fact::Exactness::at_most;
     if (bound && quantity.kind != UnitKind::percent && behind.starts_with("的")) return false;  // 30 天以上的教师
     const std::size_t first = std::max(sentence_, quantity.lead > reach ? quantity.lead - reach : 0);
     const std::string_view before = trim_end(text.substr(first, quantity.first - first));
     const std::string_view clause = before.substr(clause_begin(before));
-    if (clause.ends_with("排名") || clause.ends_with("位列") || clause.ends_with("位居") || clause.ends_with("名列") || clause.ends_with("从")) return false;
+    if (clause.ends_with("排名") || clause.ends_with("位列") || clause.ends_with("位居") || clause.ends_with("名列") ||
+        clause.ends_with("从"))
+      return false;
     if (clause.find("从全") != npos && behind.substr(0, reach).find("脱颖") != npos) return false;
     if (is_demand(clause)) return false;
     if (clause.find("每") != npos && (clause.ends_with("不少于") || clause.ends_with("不低于"))) return false;
@@ -184,7 +189,8 @@ class FactFinder {
     constexpr std::size_t character = 3;
     for (std::size_t at = text.size(); at > 0;) {
       const std::size_t end = at;
-      if (at >= character && static_cast<unsigned char>(text[at - character]) >= 0xE4 && static_cast<unsigned char>(text[at - character]) <= 0xE9) {
+      if (at >= character && static_cast<unsigned char>(text[at - character]) >= 0xE4 &&
+          static_cast<unsigned char>(text[at - character]) <= 0xE9) {
         at -= character;
         continue;
       }

@@ -5,27 +5,15 @@
 
 #include "base/text.h"
 #include "chinese/characters.h"
-#include "structure/facts/word_table.h"
+#include "structure/facts/phrases.h"
+#include "structure/facts/quotes.h"
 #include "structure/facts/words.h"
 
 namespace reportal::facts {
 namespace {
 
-constexpr std::size_t reach = 360;        // bytes that are looked at on either side of a number
+constexpr std::size_t reach = 360;         // bytes that are looked at on either side of a number
 constexpr std::size_t longest_name = 126;  // bytes: 42 characters
-constexpr std::size_t character = 3;      // bytes of a Chinese one
-
-// Verbs of gaining and having. 获奖 is a noun, 获取 a word of its own.
-constexpr WordTable gains({{"荣获", "奖"}, {"获得", "过"}, {"获评"}, {"斩获"}, {"取得"}, {"获", "奖得取益胜准"}});
-constexpr WordTable receipts({{"获得"}, {"取得"}, {"获", "评批"}});
-constexpr WordTable havings({{"共有"}, {"现有"}, {"拥有"}, {"建有"}, {"设有"}});
-constexpr WordTable whole_marks({{"学校"}, {"我校"}, {"本校"}, {"全校"}, {"现有"}, {"共有"}, {"我院"}});
-
-constexpr WordTable grades({{"特等奖"}, {"一等奖"}, {"二等奖"}, {"三等奖"}, {"优秀奖"}, {"优胜奖"}, {"金奖"}, {"银奖"}, {"铜奖"}, {"冠军"}, {"亚军"}, {"季军"}});
-constexpr WordTable rates({{"率"}, {"度"}, {"比例"}, {"占比"}, {"比重"}, {"比"}});
-constexpr WordTable quantity_nouns({{"数"}, {"量"}, {"率"}, {"比例"}, {"比"}, {"值"}, {"额"}, {"度"}, {"面积"}, {"收入"}, {"人次"}, {"学时"}, {"课时"}, {"起薪点"},
-                                    {"经费"}, {"资金"}, {"规模"}, {"总分"}, {"得分"}, {"薪资"}, {"薪酬"}, {"工资"}, {"指数"}});
-constexpr WordTable doings_of_people({{"参加"}, {"参与"}, {"报名"}, {"通过"}, {"录取"}, {"注册"}, {"毕业"}, {"招收"}, {"入伍"}, {"考取"}, {"就业"}});
 
 enum class Stop : std::uint8_t { none, list, clause };
 
@@ -33,118 +21,27 @@ Stop stop_at(char32_t c) {
   switch (c) {
     case U'、':
       return Stop::list;
-    case U'，': case U',': case U'：': case U':': case U'；': case U';': case U'。': case U'！': case U'？': case U'\n': case U'（': case U'(':
-    case U'“': case U'《': case U'「': case U'『': case U'—':
+    case U'，':
+    case U',':
+    case U'：':
+    case U':':
+    case U'；':
+    case U';':
+    case U'。':
+    case U'！':
+    case U'？':
+    case U'\n':
+    case U'（':
+    case U'(':
+    case U'“':
+    case U'《':
+    case U'「':
+    case U'『':
+    case U'—':
       return Stop::clause;
     default:
       return Stop::none;
   }
-}
-
-/// The byte begins a Han character of three bytes, which stops nothing.
-bool is_plain_han(char lead) {
-  const auto byte = static_cast<unsigned char>(lead);
-  return byte >= 0xE4 && byte <= 0xE9;
-}
-
-bool is_closing_mark(char32_t c) {
-  return c == U'”' || c == U'》' || c == U'）' || c == U')' || c == U'」' || c == U'』' || c == U'】' || c == U'〕';
-}
-
-/// Where the name or bracket opens whose closing mark ends at `at`; npos if it is not found near.
-std::size_t opening_before(std::string_view text, std::size_t at) {
-  std::size_t mark = at;
-  const char32_t close = previous_character(text, mark);
-  static constexpr std::u32string_view closes = U"”》）)」』】〕", opens = U"“《（(「『【〔";
-  const char32_t open = opens[closes.find(close)];
-  const std::size_t limit = at > reach ? at - reach : 0;
-  while (mark > limit) {
-    const char32_t c = previous_character(text, mark);
-    if (c == open) return mark;
-    if (c == U'。' || c == U'\n') return npos;
-  }
-  return npos;
-}
-
-/// What ends in one of these is measured as a rate, and several can share one number: 就业率、对口率 100%.
-bool is_rate(std::string_view noun) { return rates.at_end(noun) > 0; }
-
-/// 专利数, 点击量, 生师比: a number without a unit can be said of it.
-bool is_quantity_noun(std::string_view noun) { return quantity_nouns.at_end(noun) > 0; }
-
-/// 省赛银奖: the end of `name` that says which award, and the level before it, in bytes; 0 where there is none.
-struct Award {
-  std::size_t grade = 0, level = 0;
-};
-
-Award award_in(std::string_view name) {
-  Award award;
-  award.grade = grades.at_end(name);
-  if (award.grade == 0) return award;
-  award.level = level_length_at_end(name.substr(0, name.size() - award.grade));
-  return award;
-}
-
-/// Behind the 等 that closes a list: “甲”、“乙”等冠名班级 → 冠名班级. npos where 等 is a part of a word or nothing stands behind it.
-std::size_t behind_list(std::string_view text) {
-  constexpr std::string_view mark = "等";
-  for (std::size_t at = text.rfind(mark); at != npos && at > 0; at = text.rfind(mark, at - 1)) {
-    std::size_t before = at;
-    const char32_t left = previous_character(text, before);
-    const std::size_t behind = at + mark.size();
-    const char32_t right = behind < text.size() ? first_character(text.substr(behind)) : 0;
-    static constexpr std::u32string_view joined_left = U"高中平初同优均对相一二三特", joined_right = U"级次奖第于待";
-    if (joined_left.find(left) != npos || joined_right.find(right) != npos) continue;
-    const std::size_t close = std::min(text.find("》", behind), text.find("”", behind));
-    const std::size_t open = std::min(text.find("《", behind), text.find("“", behind));
-    if (close != npos && close < open) continue;  // it stands in a title
-    if (text.size() - behind >= 2 * character) return behind;
-  }
-  return npos;
-}
-
-bool is_people_noun(std::string_view name) {
-  static constexpr std::u32string_view ends = U"生师人员者家才工众民友数次量长手匠兵干部导";
-  return ends.find(last_character(name)) != npos;
-}
-
-/// 专业数 → 专业: what a share is a share of. 人数 says people and stays.
-std::string_view counted_noun(std::string_view name) {
-  constexpr std::string_view number = "数";
-  if (!name.ends_with(number) || name.ends_with("人数") || name.ends_with("次数")) return name;
-  return name.substr(0, name.size() - number.size());
-}
-
-/// Long enough to mean one thing wherever it stands: 校企共建实训基地, not 实训基地.
-bool is_telling(std::string_view name) { return count_characters(name) >= 6; }
-
-/// 学生参加党校培训: says what people do, so that 人数 has to be added.
-bool is_doing_of_people(std::string_view name) {
-  if (is_people_noun(name)) return false;
-  if (name.size() <= 4 * character) return true;
-  return doings_of_people.within(name);
-}
-
-constexpr auto links = std::to_array<std::string_view>({"和", "以及", "及", "与", "并", "或", "等", "且", "；"});
-
-/// Words that lead to the next number do not belong to what this one counts: 5 所院校和省内 6 家企业, 5 所院校建立了 5 个基地.
-std::string_view without_lead(std::string_view text) {
-  constexpr std::size_t longest_lead = 3 * character;
-  text = strip_end(text);
-  for (const std::string_view link : links) {
-    const std::size_t at = text.rfind(link);
-    if (at != npos && at > character && text.size() - at - link.size() <= longest_lead && text.find("”", at) == npos) return trim(text.substr(0, at));
-  }
-  for (const std::string_view verb : {"建设", "建立", "开展", "组建", "共建", "开发", "打造"}) {
-    if (text.ends_with(verb) && text.size() > 3 * character) return trim(text.substr(0, text.size() - verb.size()));
-  }
-  return text;
-}
-
-/// What can own or send something: 高校, 国家, 专业, 学生.
-bool is_holder(std::string_view noun) {
-  static constexpr std::u32string_view ends = U"校院家国业部位门区县市村班司团队生师员";
-  return noun.size() >= 2 * character && ends.find(last_character(noun)) != npos;
 }
 
 void add_name(std::vector<Name>& names, std::string_view text, bool whole = true) {
@@ -154,52 +51,7 @@ void add_name(std::vector<Name>& names, std::string_view text, bool whole = true
   if (!name.text.empty()) names.push_back(std::move(name));
 }
 
-/// 学生在 … 中获二等奖 → … 二等奖: the place of an award is a part of its name, who won it is not. `text` itself where it says no such
-/// thing.
-std::string without_gain(std::string_view text) {
-  constexpr std::string_view in = "在", within = "中";
-  constexpr std::size_t longest_subject = 8 * character;
-  const auto [gain, length] = gains.find(text);
-  if (length == 0) return std::string(text);
-  const std::string_view object = strip_front(text.substr(gain + length));
-  std::string_view place = trim(text.substr(0, gain));
-  const std::size_t at = place.find(in);
-  if (at <= longest_subject && place.ends_with(within)) {
-    place = trim(place.substr(at + in.size(), place.size() - at - in.size() - within.size()));
-    return std::string(place).append(object);
-  }
-  if (object.size() < 2 * character) return std::string(text);
-  if (award_in(object).grade == object.size() && award_in(object).grade > 0) return std::string(place).append(object);  // …大赛荣获一等奖
-  return gain <= longest_subject ? std::string(object) : std::string(text);
-}
-
-/// 中心现有研究员 → 中心研究员.
-std::string without_having(std::string name) {
-  const auto having = havings.find(name);
-  if (having.length > 0 && having.at > 0) name.erase(having.at, having.length);
-  return name;
-}
-
 }  // namespace
-
-std::string close_up(std::string_view text) {
-  const auto may_be_space = [](char c) { return (static_cast<unsigned char>(c) <= ' ') || c == '\xE2' || c == '\xE3' || c == '\xC2'; };
-  if (std::none_of(text.begin(), text.end(), may_be_space)) return std::string(text);
-  std::string out;
-  char32_t before = 0;
-  for (std::size_t at = 0; at < text.size();) {
-    const std::size_t start = at;
-    const char32_t c = next_character(text, at);
-    if (is_space(c)) {
-      if (before == 0) continue;
-      const std::string_view rest = trim(text.substr(at));
-      if (rest.empty() || is_wide(before) || is_wide(first_character(rest))) continue;
-    }
-    out += text.substr(start, at - start);
-    before = c;
-  }
-  return out;
-}
 
 void Namer::begin_sentence(std::size_t at) {
   sentence_ = behind_ = at;
@@ -222,7 +74,7 @@ Namer::Segment Namer::before(std::size_t at, bool across_list) const {
     std::size_t mark = first;
     const char32_t c = previous_character(text_, mark);
     if (is_closing_mark(c)) {
-      const std::size_t open = opening_before(text_, first);
+      const std::size_t open = opening_before(text_, first, reach);
       if (open == npos || open < limit) break;
       first = open;
       continue;
@@ -334,8 +186,14 @@ bool Namer::name_share(const Quantity& quantity, std::string_view left, std::str
     if (said.size() >= 2 * character) add_name(names, said.ends_with(ratio) ? std::string(said) : close_up(said).append(ratio));
     return !names.empty();
   }
-  words = strip_front(words);
-  if (strip_end(right).size() >= 2 * character && !is_rate(words) && words.size() >= 2 * character && !left.ends_with("的")) {  // 辅导员 100% 入住社区
+  words = without_run(strip_front(words));
+  if (words.ends_with(share) && words.size() > 2 * character) {  // 硕士以上的占 78%
+    const std::string_view part = strip_end(words.substr(0, words.size() - share.size()));
+    add_name(names, scope_before(static_cast<std::size_t>(left.data() - text_.data()), part).append(part).append("占比"));
+    return true;
+  }
+  if (strip_end(right).size() >= 2 * character && !is_rate(words) && words.size() >= 2 * character &&
+      !left.ends_with("的")) {  // 辅导员 100% 入住社区
     add_name(names, std::string(words).append(strip_end(right)).append(ratio));
     return true;
   }
@@ -367,7 +225,8 @@ bool Namer::name_share(const Quantity& quantity, std::string_view left, std::str
   for (const std::string_view link : {"达", "占", "为"}) {  // 课时达总课时的 40%
     const std::size_t at = words.rfind(link);
     if (!trim(left).ends_with(of) || at == npos || at < 2 * character) continue;
-    add_name(names, std::string(strip_end(words.substr(0, at))).append(share).append(words.substr(at + link.size())).append(ratio));
+    add_name(names,
+             std::string(strip_end(words.substr(0, at))).append(share).append(words.substr(at + link.size())).append(ratio));
     return true;
   }
   return false;
@@ -376,7 +235,8 @@ bool Namer::name_share(const Quantity& quantity, std::string_view left, std::str
 /// 40 个招生专业, 2 名教师赴企业实践, 6 部教材评为优质教材. False where nothing is named behind the number.
 bool Namer::name_behind(const Quantity& quantity, std::string_view left, std::string_view right, bool cut,
                         std::vector<Name>& names) const {
-  const bool counted = quantity.kind == UnitKind::count || quantity.kind == UnitKind::people || quantity.kind == UnitKind::hours;
+  const bool counted =
+      quantity.kind == UnitKind::count || quantity.kind == UnitKind::people || quantity.kind == UnitKind::hours;
   if (!counted && quantity.kind != UnitKind::none) return false;
   for (const std::string_view link : links) {
     if (right.starts_with(link)) return false;
@@ -388,9 +248,11 @@ bool Namer::name_behind(const Quantity& quantity, std::string_view left, std::st
     return true;
   }
   constexpr std::string_view gathering = "集", as_one = "于一体的";  // 10 场集趣味、知识于一体的活动
-  if (const std::size_t one = right.find(as_one); right.starts_with(gathering) && one != npos) right = right.substr(one + as_one.size());
+  if (const std::size_t one = right.find(as_one); right.starts_with(gathering) && one != npos)
+    right = right.substr(one + as_one.size());
   if (right.size() < 2 * character) return false;
-  if (quantity.kind == UnitKind::none) {  // 20 万点赞量
+  if (right.ends_with("之一")) return true;  // one of many that are not the school's
+  if (quantity.kind == UnitKind::none) {     // 20 万点赞量
     const std::string_view noun = strip_end(right);
     if (is_quantity_noun(noun)) add_name(names, noun);
     return is_quantity_noun(noun);
@@ -405,12 +267,13 @@ bool Namer::name_behind(const Quantity& quantity, std::string_view left, std::st
       next_character(right, end);
   }
   std::string_view noun = strip_end(right.substr(0, end));
-  if (const std::size_t of = noun.find("的"); of != npos && is_holder(noun.substr(0, of))) noun = noun.substr(0, of);  // 5 所高校的代表队
+  if (const std::size_t of = noun.find("的"); of != npos && is_holder(noun.substr(0, of)))
+    noun = noun.substr(0, of);  // 5 所高校的代表队
   if (noun.ends_with("中") && noun.size() > 2 * character) noun = noun.substr(0, noun.size() - character);
   const std::string_view said = right.substr(end);
   if (is_enumerator(noun)) return true;
   const bool people = quantity.kind == UnitKind::people;
-  const bool gained = people && receipts.at_front(said) > 0;  // 450 名学生获得证书: the certificates are not people
+  const bool gained = people && is_receipt(said);  // 450 名学生获得证书: the certificates are not people
   if (const std::size_t equals = equation_length(said); equals > 0 && !gained) {
     const std::string_view object = strip_end(strip_front(said.substr(equals)));
     if (object.size() >= 4 * character) {
@@ -421,7 +284,8 @@ bool Namer::name_behind(const Quantity& quantity, std::string_view left, std::st
   constexpr std::size_t generic = 2 * character;
   if (noun.empty() && said.find("的") != npos)
     noun = strip_end(said);  // 3 门立项的金课
-  else if (noun.empty() && (gained || equation_length(said) == 0) && strip_front(strip_end(left)).size() >= 2 * character) return false;
+  else if (noun.empty() && (gained || equation_length(said) == 0) && strip_front(strip_end(left)).size() >= 2 * character)
+    return false;
   std::string_view owner = trim(left);
   if (owner.ends_with("的") && owner.size() <= 12 * character) {  // 受助学生递交的 35 份材料
     owner = strip_front(owner);
@@ -442,7 +306,7 @@ bool Namer::name_behind(const Quantity& quantity, std::string_view left, std::st
   for (const std::string_view word : {"新增", "增设", "撤销", "停招", "引进", "新建"}) {
     if (verb.ends_with(word)) whole = word;
   }
-  add_name(names, whole.append(noun), whole_marks.within(left) || is_telling(noun));
+  add_name(names, whole.append(noun), says_whole(left) || is_telling(noun));
   return true;
 }
 
@@ -463,7 +327,12 @@ void Namer::name_before(const Quantity& quantity, const Segment& segment, std::s
   const bool enumerated = segment.from_previous && words.starts_with("、");
   cumulative_ = words.find("累计") != npos || (cumulative_ && enumerated);
   const bool each = trim(words).ends_with("各");
-  words = strip_front(strip_end(words));
+  words = without_run(strip_front(strip_end(words)));
+  if (words.starts_with("较") || words.starts_with("比")) {  // 较上年增加 12 项
+    const std::string_view change = change_at_end(words);
+    if (!change.empty() && !base_.empty()) add_name(names, base_ + std::string(change));
+    return;
+  }
   if (words.empty() && segment.from_previous) {  // 分别为 80%、85%
     add_name(names, last_);
     return;
@@ -497,8 +366,9 @@ void Namer::name_before(const Quantity& quantity, const Segment& segment, std::s
   }
   if (words.empty()) return;
   if (quantity.kind == UnitKind::none && !is_quantity_noun(words)) return;
-  const bool of_school = whole_marks.within(slice(segment.first, segment.last));
-  const std::string gained = without_having(without_gain(words));
+  const bool of_school = says_whole(slice(segment.first, segment.last));
+  std::string gained = without_having(without_gain(words));
+  if (segment.opened) gained.insert(0, scope_before(segment.first, gained));
   std::string name = award_name(gained);
   const bool inherited = name.size() > gained.size();
   if (const std::size_t level = level_length(name); level == name.size()) name = on_level(name);
@@ -520,6 +390,22 @@ void Namer::name_before(const Quantity& quantity, const Segment& segment, std::s
   if (names.empty()) return;
   names.back().cumulative = cumulative_;
   names.back().whole = (!enumerated || inherited) && (of_school || is_telling(names.back().text));
+}
+
+/// What the clause before says that the name needs: 专任教师中，硕士 690 人; 在全国大赛中，学校获一等奖 3 项.
+std::string Namer::scope_before(std::size_t at, std::string_view name) const {
+  constexpr std::string_view in = "在", within = "中";
+  constexpr std::size_t longest_scope = 10 * character;
+  std::string_view clause = trim(earlier_clause(at));
+  if (!clause.ends_with(within)) return {};
+  clause = strip_front(clause.substr(0, clause.size() - within.size()));
+  if (clause.ends_with("其")) return {};
+  if (clause.starts_with(in)) {
+    const Award award = award_in(name);
+    const bool bare_award = award.grade > 0 && name.size() - award.grade - award.level <= 6 * character;
+    return bare_award ? std::string(strip_front(clause.substr(in.size()))) : std::string();
+  }
+  return clause.size() <= longest_scope ? std::string(clause).append(within) : std::string();
 }
 
 /// 省级成果 7 项，其中国家级 1 项: the thing counted before, on another level.

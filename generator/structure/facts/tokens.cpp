@@ -6,12 +6,11 @@
 #include "base/text.h"
 #include "chinese/characters.h"
 #include "chinese/numbers.h"
+#include "structure/facts/quotes.h"
 #include "structure/facts/word_table.h"
 
 namespace reportal::facts {
 namespace {
-
-constexpr std::size_t longest_name = 300;  // bytes of a quoted name
 
 /// What a byte can begin that this file cares for.
 enum class Lead : std::uint8_t { other, digit, bracket, general, han_mark, han_four, han_five, han_seven, full_width };
@@ -31,8 +30,20 @@ constexpr std::array<Lead, 256> leads = [] {
 
 constexpr bool is_numeral(char32_t c) {
   switch (c) {
-    case U'一': case U'二': case U'三': case U'四': case U'五': case U'六': case U'七': case U'八': case U'九': case U'十':
-    case U'两': case U'百': case U'千': case U'万':
+    case U'一':
+    case U'二':
+    case U'三':
+    case U'四':
+    case U'五':
+    case U'六':
+    case U'七':
+    case U'八':
+    case U'九':
+    case U'十':
+    case U'两':
+    case U'百':
+    case U'千':
+    case U'万':
       return true;
     default:
       return false;
@@ -123,21 +134,31 @@ class TokenReader {
 
   std::size_t mark(char32_t c, std::size_t at, std::size_t length) {
     switch (c) {
-      case U'“': case U'《': case U'「': case U'『': case U'〔': case U'【': {
+      case U'“':
+      case U'《':
+      case U'「':
+      case U'『':
+      case U'〔':
+      case U'【': {
         const std::size_t end = name_end(text_, at);
         return end == npos ? at + length : end;
       }
-      case U'。': case U'！': case U'？': case U'\n': {
+      case U'。':
+      case U'！':
+      case U'？':
+      case U'\n': {
         Token token;
         token.at = at + length;
         tokens_.push_back(token);
         bracket_ = npos;
         break;
       }
-      case U'（': case U'(':
+      case U'（':
+      case U'(':
         bracket_ = at;
         break;
-      case U'）': case U')':
+      case U'）':
+      case U')':
         bracket_ = npos;
         break;
       default:
@@ -184,7 +205,8 @@ class TokenReader {
     const bool latin = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= U'Ａ' && c <= U'ｚ');
     static constexpr std::u32string_view joints = U"-_/+.#*=×〔[－＋／—–~～№";
     if (latin || joints.find(c) != std::u32string_view::npos) return true;
-    if (c == U':' || c == U'：' || c == U'∶') return before > 0 && is_ascii_digit(static_cast<unsigned char>(text_[before - 1]));
+    if (c == U':' || c == U'：' || c == U'∶')
+      return before > 0 && is_ascii_digit(static_cast<unsigned char>(text_[before - 1]));
     const std::string_view left = text_.substr(0, before_spaces(text_, at));
     return left.ends_with("第") || (left.ends_with("前") && !(times_before.at_end(left) > 0));
   }
@@ -240,13 +262,15 @@ class TokenReader {
     const std::size_t start = at;
     at += chinese_numeral_length(text_.substr(at));
     static constexpr std::string_view breaks = " (),;";
-    while (at < text_.size() && static_cast<unsigned char>(text_[at]) < 0x80 && breaks.find(text_[at]) == npos && text_[at] != '\n') ++at;
+    while (at < text_.size() && static_cast<unsigned char>(text_[at]) < 0x80 && breaks.find(text_[at]) == npos &&
+           text_[at] != '\n')
+      ++at;
     if (at == start && at < text_.size()) next_character(text_, at);
     return at;
   }
 
-  /// 三百余人, 两项。, 九成以上, 近五年. A numeral by itself counts little: it has to be a large round number or to stand behind what
-  /// it counts, at the end of a clause.
+  /// 三百余人, 两项。, 九成以上, 近五年. A numeral by itself counts little: it has to be a large round number or to stand
+  /// behind what it counts, at the end of a clause.
   std::size_t read_numeral_at(std::size_t at, const NumberText& number) {
     const std::size_t end = at + number.length;
     const std::size_t behind = behind_spaces(text_, end);
@@ -262,7 +286,8 @@ class TokenReader {
     if (is_continued(at) || text_.substr(0, at).ends_with("数")) return end;
     if (unit.kind == UnitKind::tenths) {
       if (number.digits > 10) return end;
-    } else if (number.value() < 2 || number.value() < 10 ? number.value() < 2 || more || !ends_clause(unit_at + unit.length) : !more && number.value() < 20) {
+    } else if (number.value() < 2 || number.value() < 10 ? number.value() < 2 || more || !ends_clause(unit_at + unit.length)
+                                                         : !more && number.value() < 20) {
       return end;
     } else if (!more && number.exponent > 0 && !(round_before.at_end(text_.substr(0, at)) > 0)) {
       return end;  // 千人大会, but 近千人
@@ -299,7 +324,8 @@ class TokenReader {
     if (number.digits < 2 || number.digits > 20 || number.exponent != 0) return;
     const std::string_view before = text_.substr(0, before_spaces(text_, at));
     const bool recent = before.ends_with("近") || before.ends_with("过去");
-    const bool since = text_.substr(last).starts_with("来") || text_.substr(last).starts_with("以来") || text_.substr(last).starts_with("间");
+    const bool since =
+        text_.substr(last).starts_with("来") || text_.substr(last).starts_with("以来") || text_.substr(last).starts_with("间");
     if (!recent && !(since && unit.name == "年")) return;
     add_year({.kind = YearMark::Kind::span, .number = static_cast<int>(number.digits), .first = at, .last = last});
   }
@@ -392,27 +418,6 @@ class TokenReader {
 };
 
 }  // namespace
-
-std::size_t name_end(std::string_view text, std::size_t at) {
-  struct Pair {
-    char32_t open, close;
-  };
-  static constexpr auto pairs = std::to_array<Pair>({{U'“', U'”'}, {U'《', U'》'}, {U'「', U'」'}, {U'『', U'』'}, {U'〔', U'〕'},
-                                                     {U'【', U'】'}, {U'（', U'）'}, {U'(', U')'}, {U'‘', U'’'}});
-  if (at >= text.size()) return npos;
-  std::size_t next = at;
-  const char32_t open = next_character(text, next);
-  const auto pair = std::find_if(pairs.begin(), pairs.end(), [&](const Pair& p) { return p.open == open; });
-  if (pair == pairs.end()) return npos;
-  const bool quote = open == U'“' || open == U'「' || open == U'『';
-  const std::size_t limit = std::min(text.size(), at + longest_name);
-  while (next < limit) {
-    const char32_t c = next_character(text, next);
-    if (c == pair->close) return next;
-    if (c == U'。' || c == U'\n' || c == open || (quote && c == U'；')) return npos;
-  }
-  return npos;
-}
 
 void read_tokens(std::string_view text, std::vector<Token>& tokens) {
   tokens.clear();

@@ -1,5 +1,5 @@
-// Small closed word lists, asked at every character of a clause: which of the words stands here? A set of the words' first characters
-// answers most questions at once.
+// Small closed word lists, asked at every character of a clause: which of the words stands here? A set of the words' first
+// characters answers most questions at once.
 
 #pragma once
 

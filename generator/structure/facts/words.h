@@ -1,5 +1,6 @@
-// Words of the grammar around a number: what only leads to it (共, 达到), when (目前, 2023 年), who (学校), and verbs that say no more than
-// that something is there (获, 拥有). They are no part of a quantity's name. Closed classes of the language, not of a subject.
+// Words of the grammar around a number: what only leads to it (共, 达到), when (目前, 2023 年), who (学校), and verbs that say
+// no more than that something is there (获, 拥有). They are no part of a quantity's name. Closed classes of the language, not
+// of a subject.
 
 #pragma once
 
