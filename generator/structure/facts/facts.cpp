@@ -36,6 +36,7 @@ class YearScope {
       years_ = mark.number;
       return;
     }
+    if (mark.kind == YearMark::Kind::relative && report_year_ == 0) return;
     const int year = mark.kind == YearMark::Kind::relative ? report_year_ + mark.number : mark.number;
     const std::string_view before = trim_end(text_.substr(0, mark.first));
     const std::string_view behind = trim(text_.substr(mark.last));
@@ -96,7 +97,10 @@ class YearScope {
 
 class FactFinder {
  public:
-  FactFinder(Document& document, const LineOfText& line_of) : document_(document), line_of_(line_of) {}
+  FactFinder(Document& document, const LineOfText& line_of)
+      : document_(document),
+        line_of_(line_of),
+        report_year_(document.year != 0 ? document.year : document.metadata.date.year) {}
 
   void find() {
     for (std::uint32_t at = 0; at < document_.blocks.size(); ++at) {
@@ -117,7 +121,7 @@ class FactFinder {
     block_ = block;
     item_ = item;
     Namer namer(text);
-    YearScope years(text, document_.year);
+    YearScope years(text, report_year_);
     begin_sentence(namer, 0);
     for (std::size_t i = 0; i < tokens_.size(); ++i) {
       const Token& token = tokens_[i];
@@ -155,7 +159,7 @@ class FactFinder {
       if (fact.year_said || fact.years != 1) return;
       Fact probe;
       years.apply(token, probe);
-      if (!probe.year_said || probe.year == document_.year) return;
+      if (!probe.year_said || probe.year == report_year_) return;
       fact.year = probe.year;
       fact.year_said = true;
     }
@@ -179,9 +183,12 @@ class FactFinder {
     if (is_demand(clause)) return false;
     if (clause.find("每") != npos && (clause.ends_with("不少于") || clause.ends_with("不低于"))) return false;
     if (!owner_known_) {
-      another_ = speaks_of_another(text.substr(sentence_, std::min(reach, text.size() - sentence_)));
+      const std::string_view sentence = text.substr(sentence_, std::min(reach, text.size() - sentence_));
+      another_ = speaks_of_another(sentence);
+      demanded_ = begins_demand(sentence);
       owner_known_ = true;
     }
+    if (demanded_) return false;
     return !another_ || names_own_subject(before);
   }
 
@@ -195,7 +202,7 @@ class FactFinder {
         continue;
       }
       const char32_t c = previous_character(text, at);
-      if (c == U'，' || c == U'；' || c == U'：' || c == U'。') return end;
+      if (c == U'，' || c == U'；' || c == U'：' || c == U'。' || c == U',') return end;
     }
     return 0;
   }
@@ -238,12 +245,14 @@ class FactFinder {
 
   Document& document_;
   const LineOfText& line_of_;
+  int report_year_;  ///< of the report, or of the day of an article; 0: unknown
   std::vector<Token> tokens_;
   std::vector<Name> names_;
   std::uint32_t block_ = 0, item_ = 0;
   std::size_t sentence_ = 0;        ///< where the present one begins
   std::size_t sentence_facts_ = 0;  ///< index of its first fact
-  bool owner_known_ = false, another_ = false;
+  bool owner_known_ = false;        ///< the next two are known of this sentence
+  bool another_ = false, demanded_ = false;
 };
 
 }  // namespace

@@ -414,8 +414,8 @@ std::string Namer::on_level(const std::string& level) const {
     const std::size_t at = base_.find(word);
     if (at != npos) return base_.substr(0, at) + level + base_.substr(at + word.size());
   }
-  const std::size_t other = level_length(base_);
-  return level + base_.substr(other);
+  if (const std::size_t last = level_length_at_end(base_); last > 0) return base_.substr(0, base_.size() - last) + level;
+  return level + base_.substr(level_length(base_));
 }
 
 /// 投入 60 万元建设了智慧校园, 安排 4 万元慰问金: a verb of paying needs what is paid for.

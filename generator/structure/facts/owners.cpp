@@ -59,6 +59,8 @@ bool speaks_of_another(std::string_view sentence) {
   return false;
 }
 
-bool is_demand(std::string_view clause) { return demand_starts.at_front(trim(clause)) > 0 || demands.within(clause); }
+bool begins_demand(std::string_view sentence) { return demand_starts.at_front(trim(sentence)) > 0; }
+
+bool is_demand(std::string_view clause) { return begins_demand(clause) || demands.within(clause); }
 
 }  // namespace reportal::facts

@@ -88,7 +88,7 @@ constexpr WordTable changes({
 constexpr WordTable date_starts({{"自"}, {"从"}, {"至"}, {"近"}, {"过去"}, {"连续"}, {"—"}});
 // clang-format off
 constexpr WordTable date_ends({
-    {"学年度"}, {"学年"}, {"年度"}, {"年底"}, {"年末"}, {"年来"}, {"年间"}, {"年", "制"}, {"月份"}, {"月"}, {"日"}, {"届"},
+    {"学年度"}, {"学年"}, {"年度"}, {"年底"}, {"年末"}, {"年来"}, {"年间"}, {"年里"}, {"年", "制"}, {"月份"}, {"月"}, {"日"}, {"届"},
     {"—"},
 });
 // clang-format on
@@ -105,7 +105,8 @@ std::size_t date_length(std::string_view text) {
   at = behind_spaces(text, at + number.length);
   if (at < text.size() && text[at] == '-') return at + 1;
   const std::size_t length = date_ends.at_front(text.substr(at));
-  return length == 0 ? 0 : at + length;
+  const bool vague = number.numeral && text.substr(at, length) == "年" && date_starts.at_front(text) == 0;  // 一年的课时
+  return length == 0 || vague ? 0 : at + length;
 }
 
 constexpr bool is_mark(char32_t c) {
