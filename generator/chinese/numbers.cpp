@@ -253,8 +253,9 @@ Multiplier read_multiplier(std::string_view text) {
   };
   static constexpr std::array<Word, 9> words = {{{"万亿", 12}, {"千亿", 11}, {"百亿", 10}, {"千万", 7}, {"百万", 6}, {"十万", 5},
                                                  {"亿", 8}, {"万", 4}, {"千", 3}}};
+  if (text.size() < words.back().text.size() || static_cast<unsigned char>(text[0]) < 0xE4) return {};
   for (const Word& word : words) {
-    if (text.starts_with(word.text)) return {word.exponent, word.text.size()};
+    if (text[2] == word.text[2] && text.starts_with(word.text)) return {word.exponent, word.text.size()};
   }
   return {};
 }
@@ -268,7 +269,7 @@ double NumberText::value() const {
 
 NumberText read_number(std::string_view text) {
   NumberText number = Digits(text).read();
-  if (number.length == 0) return read_numeral(text);
+  if (number.length == 0) return text.empty() || static_cast<unsigned char>(text[0]) < 0xE0 ? NumberText{} : read_numeral(text);
   std::size_t behind = number.length;
   while (behind < text.size() && text[behind] == ' ') ++behind;
   if (const Multiplier multiplier = read_multiplier(text.substr(behind)); multiplier.length > 0) {

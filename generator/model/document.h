@@ -170,11 +170,12 @@ struct Fact {
   std::string_view name;    ///< what the number counts or measures, as a reader would call it
   double value = 0;         ///< 万 and 亿 multiplied out
   std::string_view unit;    ///< 人, 元, % …; "" where none is printed
+  int last_place = 0;       ///< power of ten of the last digit printed: 3 for 35.8 万, 0 for 816, -2 for 98.49
   Exactness exactness = Exactness::exact;
   int year = 0;             ///< that the statement is for, 0 if unknown
   bool year_said = false;   ///< the text names that year; false: it is the document's
   int years = 1;            ///< how many it adds up: 3 for 近三年, 0 for all so far (累计)
-  bool named_whole = true;  ///< the name says all; false: it is one entry of a list whose topic stands before it (制造业（32%）)
+  bool named_whole = true;  ///< the name by itself says what is meant; false: it leans on words before it (制造业（32%）)
   std::uint32_t block = 0;  ///< index of the block whose text it stands in
   std::uint32_t item = 0;   ///< item of a List
   std::uint32_t first = 0, last = 0;  ///< bytes of number and unit in that text

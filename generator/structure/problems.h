@@ -14,4 +14,12 @@ inline constexpr ProblemKind misnumbered_heading{
     "若原文有误，可在原文中改正；若这一行不是标题，请在 corrections 中注明。",
     "Correct the text if it is a slip; if this line is no heading, say so under corrections."};
 
+inline constexpr ProblemKind contradiction{
+    "structure/contradiction",
+    Severity::warning,
+    "内容前后不一致：“{0}”这里是 {1}，第 {2} 行是 {3}。",
+    "The text contradicts itself: \"{0}\" is {1} here, and {3} in line {2}.",
+    "请核对两处数据；若口径不同（年份、范围、累计或新增），请在文中写明。",
+    "Check both figures; where they mean different things (year, scope, all so far or new), say so in the text."};
+
 }  // namespace reportal

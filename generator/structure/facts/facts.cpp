@@ -36,6 +36,7 @@ class YearScope {
       years_ = mark.number;
       return;
     }
+    if (mark.kind == YearMark::Kind::relative && report_year_ == 0) return;
     const int year = mark.kind == YearMark::Kind::relative ? report_year_ + mark.number : mark.number;
     const std::string_view before = trim_end(text_.substr(0, mark.first));
     const std::string_view behind = trim(text_.substr(mark.last));
@@ -79,7 +80,8 @@ class YearScope {
 
   static bool begins_clause(std::string_view before) {
     if (before.empty()) return true;
-    for (const std::string_view word : {"，", "。", "；", "：", "！", "？", "、", "（", "截至", "截止", "在", "学校", ",", ";", "\n"}) {
+    for (const std::string_view word :
+         {"，", "。", "；", "：", "！", "？", "、", "（", "截至", "截止", "在", "学校", ",", ";", "\n"}) {
       if (before.ends_with(word)) return true;
     }
     return false;
@@ -95,7 +97,10 @@ class YearScope {
 
 class FactFinder {
  public:
-  FactFinder(Document& document, const LineOfText& line_of) : document_(document), line_of_(line_of) {}
+  FactFinder(Document& document, const LineOfText& line_of)
+      : document_(document),
+        line_of_(line_of),
+        report_year_(document.year != 0 ? document.year : document.metadata.date.year) {}
 
   void find() {
     for (std::uint32_t at = 0; at < document_.blocks.size(); ++at) {
@@ -116,7 +121,7 @@ class FactFinder {
     block_ = block;
     item_ = item;
     Namer namer(text);
-    YearScope years(text, document_.year);
+    YearScope years(text, report_year_);
     begin_sentence(namer, 0);
     for (std::size_t i = 0; i < tokens_.size(); ++i) {
       const Token& token = tokens_[i];
@@ -146,14 +151,15 @@ class FactFinder {
     return text.size();
   }
 
-  /// The first year of a sentence, said behind some of its figures, holds for those too: 全年拨款 30 万元，2022 年生均拨款 2 万元.
+  /// The first year of a sentence, said behind some of its figures, holds for those too: 全年拨款 30 万元，2022 年生均拨款 2
+  /// 万元.
   void apply_backwards(const Token& token, const YearScope& years) {
     for (std::size_t i = sentence_facts_; i < document_.facts.size(); ++i) {
       Fact& fact = document_.facts[i];
       if (fact.year_said || fact.years != 1) return;
       Fact probe;
       years.apply(token, probe);
-      if (!probe.year_said || probe.year == document_.year) return;
+      if (!probe.year_said || probe.year == report_year_) return;
       fact.year = probe.year;
       fact.year_said = true;
     }
@@ -164,33 +170,41 @@ class FactFinder {
     const Quantity& quantity = token.quantity;
     if (quantity.kind == UnitKind::duration && quantity.value < least_duration) return false;
     const std::string_view behind = trim(text.substr(quantity.last));
-    const bool bound = text.substr(quantity.first, quantity.last - quantity.first).ends_with("上") || quantity.exactness == Fact::Exactness::at_most;
+    const bool bound = text.substr(quantity.first, quantity.last - quantity.first).ends_with("上") ||
+                       quantity.exactness == Fact::Exactness::at_most;
     if (bound && quantity.kind != UnitKind::percent && behind.starts_with("的")) return false;  // 30 天以上的教师
     const std::size_t first = std::max(sentence_, quantity.lead > reach ? quantity.lead - reach : 0);
     const std::string_view before = trim_end(text.substr(first, quantity.first - first));
     const std::string_view clause = before.substr(clause_begin(before));
-    if (clause.ends_with("排名") || clause.ends_with("位列") || clause.ends_with("位居") || clause.ends_with("名列") || clause.ends_with("从")) return false;
-    if (clause.find("从全") != npos && behind.find("脱颖") != npos) return false;
+    if (clause.ends_with("排名") || clause.ends_with("位列") || clause.ends_with("位居") || clause.ends_with("名列") ||
+        clause.ends_with("从"))
+      return false;
+    if (clause.find("从全") != npos && behind.substr(0, reach).find("脱颖") != npos) return false;
     if (is_demand(clause)) return false;
     if (clause.find("每") != npos && (clause.ends_with("不少于") || clause.ends_with("不低于"))) return false;
     if (!owner_known_) {
-      another_ = speaks_of_another(text.substr(sentence_, std::min(reach, text.size() - sentence_)));
+      const std::string_view sentence = text.substr(sentence_, std::min(reach, text.size() - sentence_));
+      another_ = speaks_of_another(sentence);
+      demanded_ = begins_demand(sentence);
       owner_known_ = true;
     }
-    return !another_ || names_school(before);
+    if (demanded_) return false;
+    return !another_ || names_own_subject(before);
   }
 
   static std::size_t clause_begin(std::string_view text) {
+    constexpr std::size_t character = 3;
     for (std::size_t at = text.size(); at > 0;) {
       const std::size_t end = at;
+      if (at >= character && static_cast<unsigned char>(text[at - character]) >= 0xE4 &&
+          static_cast<unsigned char>(text[at - character]) <= 0xE9) {
+        at -= character;
+        continue;
+      }
       const char32_t c = previous_character(text, at);
-      if (c == U'，' || c == U'；' || c == U'：' || c == U'。') return end;
+      if (c == U'，' || c == U'；' || c == U'：' || c == U'。' || c == U',') return end;
     }
     return 0;
-  }
-
-  static bool names_school(std::string_view text) {
-    return text.find("学校") != npos || text.find("我校") != npos || text.find("我院") != npos || text.find("本校") != npos;
   }
 
   void add(const Token& token, std::size_t next, Namer& namer, const YearScope& years) {
@@ -200,6 +214,7 @@ class FactFinder {
       Fact fact;
       fact.name = document_.strings.keep(name.text);
       fact.value = token.quantity.value;
+      fact.last_place = token.quantity.last_place;
       fact.unit = document_.strings.keep(token.quantity.unit);
       fact.exactness = token.quantity.exactness;
       years.apply(token, fact);
@@ -230,12 +245,14 @@ class FactFinder {
 
   Document& document_;
   const LineOfText& line_of_;
+  int report_year_;  ///< of the report, or of the day of an article; 0: unknown
   std::vector<Token> tokens_;
   std::vector<Name> names_;
   std::uint32_t block_ = 0, item_ = 0;
   std::size_t sentence_ = 0;        ///< where the present one begins
   std::size_t sentence_facts_ = 0;  ///< index of its first fact
-  bool owner_known_ = false, another_ = false;
+  bool owner_known_ = false;        ///< the next two are known of this sentence
+  bool another_ = false, demanded_ = false;
 };
 
 }  // namespace

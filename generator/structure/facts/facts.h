@@ -1,5 +1,5 @@
-// Facts: what a document says in numbers of its school, each with name, value, unit, year and place. And where it says two values of one
-// quantity.
+// Facts: what a document says in numbers of its school, each with name, value, unit, year and place. And where it says two
+// values of one quantity.
 //
 // A number counts as a fact when a reader could put it into a table: a name and a value. So no dates, ordinals, names or
 // slogans, no headings, captions and tables, no requirements (至少完成 2 次), no figures of a country, a company or a village.

@@ -5,14 +5,15 @@
 
 #include "base/text.h"
 #include "chinese/characters.h"
+#include "structure/facts/phrases.h"
+#include "structure/facts/quotes.h"
 #include "structure/facts/words.h"
 
 namespace reportal::facts {
 namespace {
 
-constexpr std::size_t reach = 360;        // bytes that are looked at on either side of a number
+constexpr std::size_t reach = 360;         // bytes that are looked at on either side of a number
 constexpr std::size_t longest_name = 126;  // bytes: 42 characters
-constexpr std::size_t character = 3;      // bytes of a Chinese one
 
 enum class Stop : std::uint8_t { none, list, clause };
 
@@ -20,98 +21,27 @@ Stop stop_at(char32_t c) {
   switch (c) {
     case U'、':
       return Stop::list;
-    case U'，': case U',': case U'：': case U':': case U'；': case U';': case U'。': case U'！': case U'？': case U'\n': case U'（': case U'(':
-    case U'“': case U'《': case U'「': case U'『': case U'—':
+    case U'，':
+    case U',':
+    case U'：':
+    case U':':
+    case U'；':
+    case U';':
+    case U'。':
+    case U'！':
+    case U'？':
+    case U'\n':
+    case U'（':
+    case U'(':
+    case U'“':
+    case U'《':
+    case U'「':
+    case U'『':
+    case U'—':
       return Stop::clause;
     default:
       return Stop::none;
   }
-}
-
-bool is_closing_mark(char32_t c) {
-  return c == U'”' || c == U'》' || c == U'）' || c == U')' || c == U'」' || c == U'』' || c == U'】' || c == U'〕';
-}
-
-/// Where the name or bracket opens whose closing mark ends at `at`; npos if it is not found near.
-std::size_t opening_before(std::string_view text, std::size_t at) {
-  std::size_t mark = at;
-  const char32_t close = previous_character(text, mark);
-  static constexpr std::u32string_view closes = U"”》）)」』】〕", opens = U"“《（(「『【〔";
-  const char32_t open = opens[closes.find(close)];
-  const std::size_t limit = at > reach ? at - reach : 0;
-  while (mark > limit) {
-    const char32_t c = previous_character(text, mark);
-    if (c == open) return mark;
-    if (c == U'。' || c == U'\n') return npos;
-  }
-  return npos;
-}
-
-/// What ends in one of these is measured as a rate, and several can share one number: 就业率、对口率 100%.
-bool is_rate(std::string_view noun) {
-  for (const std::string_view end : {"率", "度", "比", "比例", "占比", "比重"}) {
-    if (noun.ends_with(end)) return true;
-  }
-  return false;
-}
-
-/// 专利数, 点击量, 生师比: a number without a unit can be said of it.
-bool is_quantity_noun(std::string_view noun) {
-  for (const std::string_view end : {"数", "量", "率", "比", "比例", "值", "额", "度", "面积", "收入", "人次", "学时", "课时", "起薪点", "经费", "资金", "规模",
-                                     "总分", "得分", "薪资", "薪酬", "工资", "系数", "指数"}) {
-    if (noun.ends_with(end)) return true;
-  }
-  return false;
-}
-
-/// 省赛银奖: the end of `name` that says which award, and the level before it, in bytes; 0 where there is none.
-struct Award {
-  std::size_t grade = 0, level = 0;
-};
-
-Award award_in(std::string_view name) {
-  Award award;
-  for (const std::string_view word : {"特等奖", "一等奖", "二等奖", "三等奖", "优秀奖", "优胜奖", "金奖", "银奖", "铜奖", "冠军", "亚军", "季军"}) {
-    if (name.ends_with(word)) award.grade = word.size();
-  }
-  if (award.grade == 0) return award;
-  award.level = level_length_at_end(name.substr(0, name.size() - award.grade));
-  return award;
-}
-
-/// Behind the 等 that closes a list: “甲”、“乙”等冠名班级 → 冠名班级. npos where 等 is a part of a word or nothing stands behind it.
-std::size_t behind_list(std::string_view text) {
-  constexpr std::string_view mark = "等";
-  for (std::size_t at = text.rfind(mark); at != npos && at > 0; at = text.rfind(mark, at - 1)) {
-    std::size_t before = at;
-    const char32_t left = previous_character(text, before);
-    const std::size_t behind = at + mark.size();
-    const char32_t right = behind < text.size() ? first_character(text.substr(behind)) : 0;
-    static constexpr std::u32string_view joined_left = U"高中平初同优均对相一二三特", joined_right = U"级次奖第于待";
-    if (joined_left.find(left) != npos || joined_right.find(right) != npos) continue;
-    if (text.size() - behind >= 2 * character) return behind;
-  }
-  return npos;
-}
-
-constexpr auto links = std::to_array<std::string_view>({"和", "以及", "及", "与", "并", "或", "等", "且", "；"});
-
-std::string_view without_link(std::string_view text) {
-  for (const std::string_view link : links) {
-    if (text.ends_with(link)) return trim(text.substr(0, text.size() - link.size()));
-  }
-  return text;
-}
-
-/// What can own or send something: 高校, 国家, 专业, 学生.
-bool is_holder(std::string_view noun) {
-  static constexpr std::u32string_view ends = U"校院家国业部位门区县市村班司团队生师员";
-  return noun.size() >= 2 * character && ends.find(last_character(noun)) != npos;
-}
-
-bool is_people_noun(std::string_view name) {
-  static constexpr std::u32string_view ends = U"生师人员者家才工众民友数次量长手匠兵干部导";
-  return ends.find(last_character(name)) != npos;
 }
 
 void add_name(std::vector<Name>& names, std::string_view text, bool whole = true) {
@@ -121,59 +51,7 @@ void add_name(std::vector<Name>& names, std::string_view text, bool whole = true
   if (!name.text.empty()) names.push_back(std::move(name));
 }
 
-constexpr auto gains = std::to_array<std::string_view>({"荣获", "获得", "获评", "斩获", "取得", "获"});
-
-/// Where one of the verbs of gaining stands in `text`, and its length; npos if none does. 获奖 is a noun.
-std::size_t find_gain(std::string_view text, std::size_t& length) {
-  std::size_t first = npos;
-  for (const std::string_view verb : gains) {
-    const std::size_t at = text.find(verb);
-    const std::string_view rest = at == npos ? std::string_view{} : text.substr(at + verb.size());
-    if (at >= first || rest.starts_with("奖") || rest.starts_with("过") || rest.starts_with("得") || rest.starts_with("取")) continue;
-    first = at;
-    length = verb.size();
-  }
-  return first;
-}
-
-/// 学生在 … 中获二等奖 → … 二等奖: the place of an award is a part of its name, who won it is not. `text` itself where it says no such
-/// thing.
-std::string without_gain(std::string_view text) {
-  constexpr std::string_view in = "在", within = "中";
-  constexpr std::size_t longest_subject = 8 * character;
-  std::size_t length = 0;
-  const std::size_t gain = find_gain(text, length);
-  if (gain == npos) return std::string(text);
-  const std::string_view object = strip_front(text.substr(gain + length));
-  std::string_view place = trim(text.substr(0, gain));
-  const std::size_t at = place.find(in);
-  if (at <= longest_subject && place.ends_with(within)) {
-    place = trim(place.substr(at + in.size(), place.size() - at - in.size() - within.size()));
-    return std::string(place).append(object);
-  }
-  if (object.size() < 2 * character) return std::string(text);
-  if (award_in(object).grade == object.size() && award_in(object).grade > 0) return std::string(place).append(object);  // …大赛荣获一等奖
-  return gain <= longest_subject ? std::string(object) : std::string(text);
-}
-
 }  // namespace
-
-std::string close_up(std::string_view text) {
-  std::string out;
-  char32_t before = 0;
-  for (std::size_t at = 0; at < text.size();) {
-    const std::size_t start = at;
-    const char32_t c = next_character(text, at);
-    if (is_space(c)) {
-      if (before == 0) continue;
-      const std::string_view rest = trim(text.substr(at));
-      if (rest.empty() || is_wide(before) || is_wide(first_character(rest))) continue;
-    }
-    out += text.substr(start, at - start);
-    before = c;
-  }
-  return out;
-}
 
 void Namer::begin_sentence(std::size_t at) {
   sentence_ = behind_ = at;
@@ -189,10 +67,14 @@ Namer::Segment Namer::before(std::size_t at, bool across_list) const {
   const std::size_t limit = std::max(std::max(sentence_, behind_), at > reach ? at - reach : 0);
   std::size_t first = at;
   while (first > limit) {
+    if (first >= limit + character && is_plain_han(text_[first - character])) {
+      first -= character;
+      continue;
+    }
     std::size_t mark = first;
     const char32_t c = previous_character(text_, mark);
     if (is_closing_mark(c)) {
-      const std::size_t open = opening_before(text_, first);
+      const std::size_t open = opening_before(text_, first, reach);
       if (open == npos || open < limit) break;
       first = open;
       continue;
@@ -226,6 +108,10 @@ std::string_view Namer::earlier_clause(std::size_t at) const {
 std::size_t Namer::end_of_noun_clause(std::size_t at, std::size_t next, bool across_list) const {
   const std::size_t limit = std::min({text_.size(), next, at + reach});
   while (at < limit) {
+    if (is_plain_han(text_[at])) {
+      at += character;
+      continue;
+    }
     if (const std::size_t end = name_end(text_, at); end != npos) {
       const char32_t open = first_character(text_.substr(at));
       if (open == U'（' || open == U'(') break;
@@ -251,10 +137,11 @@ void Namer::name(const Token& token, std::size_t next, std::vector<Name>& names)
     const std::size_t noun = behind_bracket(quantity);
     const std::size_t end = end_of_noun_clause(noun, next, share);
     std::string_view right = trim(slice(noun, end));
-    if (end == next && next < text_.size()) right = without_link(right);
+    if (end == next && next < text_.size()) right = without_lead(right);
+    const bool cut = text_.substr(end).starts_with("、");
     const Segment segment = before(quantity.lead, true);
     const std::string_view left = trim(slice(segment.first, segment.last));
-    const bool named = share ? name_share(quantity, left, right, names) : name_behind(quantity, left, right, names);
+    const bool named = share ? name_share(quantity, left, right, names) : name_behind(quantity, left, right, cut, names);
     if (!named) name_before(quantity, segment, right, names);
     named_behind_ = named;
   }
@@ -274,7 +161,8 @@ void Namer::name_bracketed(const Token& token, std::vector<Name>& names) {
     const std::size_t at = noun.rfind(link);
     if (at == npos) continue;
     const std::string_view rest = strip_front(noun.substr(at + link.size()));
-    if (rest.size() >= 2 * character && !rest.starts_with("上") && !rest.starts_with("及")) noun = rest;
+    static constexpr std::u32string_view bounds = U"上下内及来";  // 以上, 以及
+    if (rest.size() >= 2 * character && bounds.find(first_character(rest)) == npos) noun = rest;
   }
   noun = strip_front(noun);
   for (const std::string_view than : {"相较", "较", "比", "相比", "与"}) {
@@ -298,12 +186,18 @@ bool Namer::name_share(const Quantity& quantity, std::string_view left, std::str
     if (said.size() >= 2 * character) add_name(names, said.ends_with(ratio) ? std::string(said) : close_up(said).append(ratio));
     return !names.empty();
   }
-  words = strip_front(words);
-  if (!right.empty() && !is_rate(words) && words.size() >= 2 * character && !left.ends_with("的")) {  // 辅导员 100% 入住社区
+  words = without_run(strip_front(words));
+  if (words.ends_with(share) && words.size() > 2 * character) {  // 硕士以上的占 78%
+    const std::string_view part = strip_end(words.substr(0, words.size() - share.size()));
+    add_name(names, scope_before(static_cast<std::size_t>(left.data() - text_.data()), part).append(part).append("占比"));
+    return true;
+  }
+  if (strip_end(right).size() >= 2 * character && !is_rate(words) && words.size() >= 2 * character &&
+      !left.ends_with("的")) {  // 辅导员 100% 入住社区
     add_name(names, std::string(words).append(strip_end(right)).append(ratio));
     return true;
   }
-  const std::string_view change = change_in(words);
+  const std::string_view change = change_at_end(words);
   if (!change.empty()) {
     std::string_view subject = strip_end(words.substr(0, words.size() - change.size()));
     for (const std::string_view than : {"相较", "较", "比", "与"}) {
@@ -325,21 +219,24 @@ bool Namer::name_share(const Quantity& quantity, std::string_view left, std::str
   }
   if (words.starts_with(share)) {
     const bool alone = words == "占比" || words == share;
-    add_name(names, base_ + (alone ? std::string("占比") : std::string(words).append(ratio)));
+    add_name(names, std::string(counted_noun(base_)) + (alone ? std::string("占比") : std::string(words).append(ratio)));
     return true;
   }
   for (const std::string_view link : {"达", "占", "为"}) {  // 课时达总课时的 40%
     const std::size_t at = words.rfind(link);
     if (!trim(left).ends_with(of) || at == npos || at < 2 * character) continue;
-    add_name(names, std::string(strip_end(words.substr(0, at))).append(share).append(words.substr(at + link.size())).append(ratio));
+    add_name(names,
+             std::string(strip_end(words.substr(0, at))).append(share).append(words.substr(at + link.size())).append(ratio));
     return true;
   }
   return false;
 }
 
 /// 40 个招生专业, 2 名教师赴企业实践, 6 部教材评为优质教材. False where nothing is named behind the number.
-bool Namer::name_behind(const Quantity& quantity, std::string_view left, std::string_view right, std::vector<Name>& names) const {
-  const bool counted = quantity.kind == UnitKind::count || quantity.kind == UnitKind::people || quantity.kind == UnitKind::hours;
+bool Namer::name_behind(const Quantity& quantity, std::string_view left, std::string_view right, bool cut,
+                        std::vector<Name>& names) const {
+  const bool counted =
+      quantity.kind == UnitKind::count || quantity.kind == UnitKind::people || quantity.kind == UnitKind::hours;
   if (!counted && quantity.kind != UnitKind::none) return false;
   for (const std::string_view link : links) {
     if (right.starts_with(link)) return false;
@@ -351,26 +248,33 @@ bool Namer::name_behind(const Quantity& quantity, std::string_view left, std::st
     return true;
   }
   constexpr std::string_view gathering = "集", as_one = "于一体的";  // 10 场集趣味、知识于一体的活动
-  if (const std::size_t one = right.find(as_one); right.starts_with(gathering) && one != npos) right = right.substr(one + as_one.size());
+  if (const std::size_t one = right.find(as_one); right.starts_with(gathering) && one != npos)
+    right = right.substr(one + as_one.size());
   if (right.size() < 2 * character) return false;
-  if (quantity.kind == UnitKind::none) {  // 20 万点赞量
+  if (right.ends_with("之一")) return true;  // one of many that are not the school's
+  if (quantity.kind == UnitKind::none) {     // 20 万点赞量
     const std::string_view noun = strip_end(right);
     if (is_quantity_noun(noun)) add_name(names, noun);
     return is_quantity_noun(noun);
   }
   std::size_t end = 0;
   while (end < right.size() && verb_length(right.substr(end)) == 0) {
-    if (const std::size_t behind = name_end(right, end); behind != npos)
+    if (is_plain_han(right[end]))
+      end += character;
+    else if (const std::size_t behind = name_end(right, end); behind != npos)
       end = behind;
     else
       next_character(right, end);
   }
   std::string_view noun = strip_end(right.substr(0, end));
-  if (const std::size_t of = noun.find("的"); of != npos && is_holder(noun.substr(0, of))) noun = noun.substr(0, of);  // 5 所高校的代表队
+  if (const std::size_t of = noun.find("的"); of != npos && is_holder(noun.substr(0, of)))
+    noun = noun.substr(0, of);  // 5 所高校的代表队
   if (noun.ends_with("中") && noun.size() > 2 * character) noun = noun.substr(0, noun.size() - character);
   const std::string_view said = right.substr(end);
   if (is_enumerator(noun)) return true;
-  if (const std::size_t equals = equation_length(said); equals > 0) {
+  const bool people = quantity.kind == UnitKind::people;
+  const bool gained = people && is_receipt(said);  // 450 名学生获得证书: the certificates are not people
+  if (const std::size_t equals = equation_length(said); equals > 0 && !gained) {
     const std::string_view object = strip_end(strip_front(said.substr(equals)));
     if (object.size() >= 4 * character) {
       add_name(names, object);
@@ -378,7 +282,10 @@ bool Namer::name_behind(const Quantity& quantity, std::string_view left, std::st
     }
   }
   constexpr std::size_t generic = 2 * character;
-  if (noun.empty() && strip_front(strip_end(left)).size() >= 2 * character) return false;
+  if (noun.empty() && said.find("的") != npos)
+    noun = strip_end(said);  // 3 门立项的金课
+  else if (noun.empty() && (gained || equation_length(said) == 0) && strip_front(strip_end(left)).size() >= 2 * character)
+    return false;
   std::string_view owner = trim(left);
   if (owner.ends_with("的") && owner.size() <= 12 * character) {  // 受助学生递交的 35 份材料
     owner = strip_front(owner);
@@ -387,17 +294,19 @@ bool Namer::name_behind(const Quantity& quantity, std::string_view left, std::st
       return true;
     }
   }
-  if (noun.size() <= generic && said.size() >= 3 * character && said.size() <= longest_name) {
-    add_name(names, std::string(strip_end(said)).append(noun));
+  if (noun.size() <= generic && !cut && said.size() >= 3 * character && said.size() <= longest_name) {
+    std::string doing = std::string(strip_end(said)).append(noun);
+    if (people && noun.empty() && !is_people_noun(doing)) doing += "人数";
+    add_name(names, doing);
     return true;
   }
   if (noun.empty()) return false;
   std::string whole;
   const std::string_view verb = strip_end(left);
-  for (const std::string_view word : {"新增", "增设", "撤销", "停招", "引进", "选派", "聘请", "新建"}) {
+  for (const std::string_view word : {"新增", "增设", "撤销", "停招", "引进", "新建"}) {
     if (verb.ends_with(word)) whole = word;
   }
-  add_name(names, whole.append(noun));
+  add_name(names, whole.append(noun), says_whole(left) || is_telling(noun));
   return true;
 }
 
@@ -415,9 +324,15 @@ std::size_t Namer::behind_bracket(const Quantity& quantity) const {
 void Namer::name_before(const Quantity& quantity, const Segment& segment, std::string_view right, std::vector<Name>& names) {
   std::string paid;
   std::string_view words = slice(segment.first, segment.last);
-  const bool cumulative = words.find("累计") != npos;
+  const bool enumerated = segment.from_previous && words.starts_with("、");
+  cumulative_ = words.find("累计") != npos || (cumulative_ && enumerated);
   const bool each = trim(words).ends_with("各");
-  words = strip_front(strip_end(words));
+  words = without_run(strip_front(strip_end(words)));
+  if (words.starts_with("较") || words.starts_with("比")) {  // 较上年增加 12 项
+    const std::string_view change = change_at_end(words);
+    if (!change.empty() && !base_.empty()) add_name(names, base_ + std::string(change));
+    return;
+  }
   if (words.empty() && segment.from_previous) {  // 分别为 80%、85%
     add_name(names, last_);
     return;
@@ -431,13 +346,12 @@ void Namer::name_before(const Quantity& quantity, const Segment& segment, std::s
     words = strip_front(strip_end(words));
   }
   if (words.empty()) return;
-  if (quantity.kind == UnitKind::money && words.size() <= 3 * character) words = paid_for(words, right, paid);
+  if (const std::size_t behind = behind_list(words); behind != npos) words = strip_front(words.substr(behind));
+  if (quantity.kind == UnitKind::money && words.size() <= 4 * character) words = paid_for(words, right, paid);
   if (segment.list && segment.from_previous && named_behind_) {
     words = strip_front(words.substr(words.rfind("、") + character));
   } else if (segment.list) {
-    if (const std::size_t behind = behind_list(words); behind != npos) {
-      words = strip_front(words.substr(behind));
-    } else if (is_rate(words)) {
+    if (is_rate(words)) {
       for (std::size_t first = 0; first < words.size();) {
         const std::size_t mark = std::min(words.find("、", first), words.size());
         add_name(names, strip_front(words.substr(first, mark - first)));
@@ -445,8 +359,6 @@ void Namer::name_before(const Quantity& quantity, const Segment& segment, std::s
       }
       return;
     }
-  } else if (const std::size_t quote = words.rfind("”等"); quote != npos && quote + 4 * character <= words.size()) {
-    words = strip_front(words.substr(quote + 2 * character));
   }
   if (words.size() > longest_name) {
     const std::size_t cut = words.find("、", words.size() - longest_name);
@@ -454,11 +366,14 @@ void Namer::name_before(const Quantity& quantity, const Segment& segment, std::s
   }
   if (words.empty()) return;
   if (quantity.kind == UnitKind::none && !is_quantity_noun(words)) return;
-  std::string name = award_name(without_gain(words));
+  const bool of_school = says_whole(slice(segment.first, segment.last));
+  std::string gained = without_having(without_gain(words));
+  if (segment.opened) gained.insert(0, scope_before(segment.first, gained));
+  std::string name = award_name(gained);
+  const bool inherited = name.size() > gained.size();
   if (const std::size_t level = level_length(name); level == name.size()) name = on_level(name);
   if (name.starts_with("其") && !last_.empty()) name = last_ + name.substr(character);
-  if (quantity.kind == UnitKind::people && name.size() <= 4 * character && !is_people_noun(name) && !quantity.unit.ends_with("次"))
-    name += "人数";
+  if ((quantity.unit == "人" || quantity.unit == "名") && is_doing_of_people(name)) name += "人数";
   if (each) {  // 国家级和省级示范课各 1 门
     for (const std::string_view link : {"级和", "级、", "级与"}) {
       const std::size_t at = name.find(link);
@@ -472,7 +387,25 @@ void Namer::name_before(const Quantity& quantity, const Segment& segment, std::s
     }
   }
   add_name(names, name);
-  if (!names.empty()) names.back().cumulative = cumulative;
+  if (names.empty()) return;
+  names.back().cumulative = cumulative_;
+  names.back().whole = (!enumerated || inherited) && (of_school || is_telling(names.back().text));
+}
+
+/// What the clause before says that the name needs: 专任教师中，硕士 690 人; 在全国大赛中，学校获一等奖 3 项.
+std::string Namer::scope_before(std::size_t at, std::string_view name) const {
+  constexpr std::string_view in = "在", within = "中";
+  constexpr std::size_t longest_scope = 10 * character;
+  std::string_view clause = trim(earlier_clause(at));
+  if (!clause.ends_with(within)) return {};
+  clause = strip_front(clause.substr(0, clause.size() - within.size()));
+  if (clause.ends_with("其")) return {};
+  if (clause.starts_with(in)) {
+    const Award award = award_in(name);
+    const bool bare_award = award.grade > 0 && name.size() - award.grade - award.level <= 6 * character;
+    return bare_award ? std::string(strip_front(clause.substr(in.size()))) : std::string();
+  }
+  return clause.size() <= longest_scope ? std::string(clause).append(within) : std::string();
 }
 
 /// 省级成果 7 项，其中国家级 1 项: the thing counted before, on another level.
@@ -481,12 +414,15 @@ std::string Namer::on_level(const std::string& level) const {
     const std::size_t at = base_.find(word);
     if (at != npos) return base_.substr(0, at) + level + base_.substr(at + word.size());
   }
-  const std::size_t other = level_length(base_);
-  return level + base_.substr(other);
+  if (const std::size_t last = level_length_at_end(base_); last > 0) return base_.substr(0, base_.size() - last) + level;
+  return level + base_.substr(level_length(base_));
 }
 
 /// 投入 60 万元建设了智慧校园, 安排 4 万元慰问金: a verb of paying needs what is paid for.
 std::string_view Namer::paid_for(std::string_view verb, std::string_view right, std::string& name) {
+  constexpr std::string_view worth = "价值";  // 采购价值 7 万元的物资
+  if (verb.ends_with(worth) && right.starts_with("的"))
+    return name = std::string(verb.substr(0, verb.size() - worth.size())).append(strip_end(right.substr(character)));
   std::string_view object = right;
   if (const std::size_t doing = doing_length(object); doing > 0) object = strip_front(object.substr(doing));
   object = strip_end(object);

@@ -6,11 +6,11 @@
 #include "base/text.h"
 #include "chinese/characters.h"
 #include "chinese/numbers.h"
+#include "structure/facts/quotes.h"
+#include "structure/facts/word_table.h"
 
 namespace reportal::facts {
 namespace {
-
-constexpr std::size_t longest_name = 300;  // bytes of a quoted name
 
 /// What a byte can begin that this file cares for.
 enum class Lead : std::uint8_t { other, digit, bracket, general, han_mark, han_four, han_five, han_seven, full_width };
@@ -30,8 +30,20 @@ constexpr std::array<Lead, 256> leads = [] {
 
 constexpr bool is_numeral(char32_t c) {
   switch (c) {
-    case U'一': case U'二': case U'三': case U'四': case U'五': case U'六': case U'七': case U'八': case U'九': case U'十':
-    case U'两': case U'百': case U'千': case U'万':
+    case U'一':
+    case U'二':
+    case U'三':
+    case U'四':
+    case U'五':
+    case U'六':
+    case U'七':
+    case U'八':
+    case U'九':
+    case U'十':
+    case U'两':
+    case U'百':
+    case U'千':
+    case U'万':
       return true;
     default:
       return false;
@@ -54,36 +66,37 @@ std::size_t before_spaces(std::string_view text, std::size_t at) {
   return at;
 }
 
-/// Moves `at` behind the first of `words` that stands there.
-template <typename Words>
-bool skip_any(std::string_view text, std::size_t& at, const Words& words) {
-  for (const std::string_view word : words) {
-    if (!text.substr(at).starts_with(word)) continue;
-    at += word.size();
-    return true;
-  }
-  return false;
+/// Moves `at` behind the one of `words` that stands there.
+template <std::size_t Count>
+bool skip_any(std::string_view text, std::size_t& at, const WordTable<Count>& words) {
+  const std::size_t length = words.at_front(text.substr(at));
+  at += length;
+  return length > 0;
 }
 
-constexpr auto range_marks = std::to_array<std::string_view>({"-", "–", "—", "－", "~", "～", "至", "到"});
-constexpr auto more_marks = std::to_array<std::string_view>({"余", "多", "几"});
-constexpr auto least_behind = std::to_array<std::string_view>({"及以上", "以上"});
-constexpr auto most_behind = std::to_array<std::string_view>({"及以下", "以下", "以内"});
-constexpr auto about_behind = std::to_array<std::string_view>({"左右", "上下", "许"});
-constexpr auto least_before =
-    std::to_array<std::string_view>({"不低于", "不少于", "不下", "至少", "超过", "突破", "超", "逾"});
-constexpr auto least_before_numeral = std::to_array<std::string_view>({"上"});
-constexpr auto most_before = std::to_array<std::string_view>({"不超过", "不高于", "不多于", "至多", "最多"});
-constexpr auto about_before = std::to_array<std::string_view>({"大约", "将近", "接近", "约", "近"});
+/// Moves `at` behind - – — ~ 至 到.
+bool skip_range_mark(std::string_view text, std::size_t& at) {
+  static constexpr std::u32string_view marks = U"-–—－~～至到";
+  if (at >= text.size()) return false;
+  std::size_t behind = at;
+  if (marks.find(next_character(text, behind)) == std::u32string_view::npos) return false;
+  at = behind;
+  return true;
+}
+
+constexpr WordTable more_marks({{"余"}, {"多"}, {"几"}});
+constexpr WordTable least_behind({{"及以上"}, {"以上"}});
+constexpr WordTable most_behind({{"及以下"}, {"以下"}, {"以内"}});
+constexpr WordTable about_behind({{"左右"}, {"上下"}, {"许"}});
+constexpr WordTable least_before({{"不低于"}, {"不少于"}, {"不下"}, {"至少"}, {"超过"}, {"突破"}, {"超"}, {"逾"}});
+constexpr WordTable least_before_numeral({{"上"}});
+constexpr WordTable most_before({{"不超过"}, {"不高于"}, {"不多于"}, {"至多"}, {"最多"}});
+constexpr WordTable about_before({{"大约"}, {"将近"}, {"接近"}, {"约"}, {"近"}});
 
 /// 目前 5 个 is no rank, 节约 30 万元 no estimate.
-constexpr auto times_before = std::to_array<std::string_view>({"目前", "当前", "此前", "以前", "之前", "日前", "年前", "提前"});
-constexpr auto not_about = std::to_array<std::string_view>({"节约", "签约", "预约", "最近", "附近", "合约", "履约"});
-
-template <typename Words>
-bool ends_with_any(std::string_view text, const Words& words) {
-  return std::any_of(words.begin(), words.end(), [&](std::string_view word) { return text.ends_with(word); });
-}
+constexpr WordTable times_before({{"目前"}, {"当前"}, {"此前"}, {"以前"}, {"之前"}, {"日前"}, {"年前"}, {"提前"}});
+constexpr WordTable round_before({{"近"}, {"上"}, {"超"}, {"过"}, {"逾"}, {"约"}});
+constexpr WordTable not_about({{"节约"}, {"签约"}, {"预约"}, {"最近"}, {"附近"}, {"合约"}, {"履约"}});
 
 bool is_year(const NumberText& number) {
   return !number.numeral && number.exponent == 0 && number.digits >= 1900 && number.digits <= 2100;
@@ -121,21 +134,31 @@ class TokenReader {
 
   std::size_t mark(char32_t c, std::size_t at, std::size_t length) {
     switch (c) {
-      case U'“': case U'《': case U'「': case U'『': case U'〔': case U'【': {
+      case U'“':
+      case U'《':
+      case U'「':
+      case U'『':
+      case U'〔':
+      case U'【': {
         const std::size_t end = name_end(text_, at);
         return end == npos ? at + length : end;
       }
-      case U'。': case U'！': case U'？': case U'\n': {
+      case U'。':
+      case U'！':
+      case U'？':
+      case U'\n': {
         Token token;
         token.at = at + length;
         tokens_.push_back(token);
         bracket_ = npos;
         break;
       }
-      case U'（': case U'(':
+      case U'（':
+      case U'(':
         bracket_ = at;
         break;
-      case U'）': case U')':
+      case U'）':
+      case U')':
         bracket_ = npos;
         break;
       default:
@@ -182,9 +205,10 @@ class TokenReader {
     const bool latin = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= U'Ａ' && c <= U'ｚ');
     static constexpr std::u32string_view joints = U"-_/+.#*=×〔[－＋／—–~～№";
     if (latin || joints.find(c) != std::u32string_view::npos) return true;
-    if (c == U':' || c == U'：' || c == U'∶') return before > 0 && is_ascii_digit(static_cast<unsigned char>(text_[before - 1]));
+    if (c == U':' || c == U'：' || c == U'∶')
+      return before > 0 && is_ascii_digit(static_cast<unsigned char>(text_[before - 1]));
     const std::string_view left = text_.substr(0, before_spaces(text_, at));
-    return left.ends_with("第") || (left.ends_with("前") && !ends_with_any(left, times_before));
+    return left.ends_with("第") || (left.ends_with("前") && !(times_before.at_end(left) > 0));
   }
 
   std::size_t read_number_at(std::size_t at) {
@@ -209,8 +233,8 @@ class TokenReader {
   /// Where the second number of a range begins (2022—2023); 0 if `at` does not continue as one.
   std::size_t read_range(std::size_t at) const {
     std::size_t behind = behind_spaces(text_, at);
-    if (!skip_any(text_, behind, range_marks)) return 0;
-    skip_any(text_, behind, range_marks);
+    if (!skip_range_mark(text_, behind)) return 0;
+    skip_range_mark(text_, behind);
     behind = behind_spaces(text_, behind);
     const NumberText second = read_number(text_.substr(behind));
     return second.length > 0 && !second.numeral ? behind : 0;
@@ -238,13 +262,15 @@ class TokenReader {
     const std::size_t start = at;
     at += chinese_numeral_length(text_.substr(at));
     static constexpr std::string_view breaks = " (),;";
-    while (at < text_.size() && static_cast<unsigned char>(text_[at]) < 0x80 && breaks.find(text_[at]) == npos && text_[at] != '\n') ++at;
+    while (at < text_.size() && static_cast<unsigned char>(text_[at]) < 0x80 && breaks.find(text_[at]) == npos &&
+           text_[at] != '\n')
+      ++at;
     if (at == start && at < text_.size()) next_character(text_, at);
     return at;
   }
 
-  /// 三百余人, 两项。, 九成以上, 近五年. A numeral by itself counts little: it has to be a large round number or to stand behind what
-  /// it counts, at the end of a clause.
+  /// 三百余人, 两项。, 九成以上, 近五年. A numeral by itself counts little: it has to be a large round number or to stand
+  /// behind what it counts, at the end of a clause.
   std::size_t read_numeral_at(std::size_t at, const NumberText& number) {
     const std::size_t end = at + number.length;
     const std::size_t behind = behind_spaces(text_, end);
@@ -260,8 +286,11 @@ class TokenReader {
     if (is_continued(at) || text_.substr(0, at).ends_with("数")) return end;
     if (unit.kind == UnitKind::tenths) {
       if (number.digits > 10) return end;
-    } else if (number.value() < 2 || number.value() < 10 ? number.value() < 2 || more || !ends_clause(unit_at + unit.length) : !more && number.value() < 20) {
+    } else if (number.value() < 2 || number.value() < 10 ? number.value() < 2 || more || !ends_clause(unit_at + unit.length)
+                                                         : !more && number.value() < 20) {
       return end;
+    } else if (!more && number.exponent > 0 && !(round_before.at_end(text_.substr(0, at)) > 0)) {
+      return end;  // 千人大会, but 近千人
     }
     return read_quantity(number, at);
   }
@@ -282,6 +311,7 @@ class TokenReader {
     quantity.lead = quantity.first = at;
     quantity.last = behind + part.length;
     quantity.value = part.value();
+    quantity.last_place = part.exponent;
     quantity.kind = UnitKind::percent;
     quantity.unit = "%";
     quantity.numeral = true;
@@ -294,7 +324,8 @@ class TokenReader {
     if (number.digits < 2 || number.digits > 20 || number.exponent != 0) return;
     const std::string_view before = text_.substr(0, before_spaces(text_, at));
     const bool recent = before.ends_with("近") || before.ends_with("过去");
-    const bool since = text_.substr(last).starts_with("来") || text_.substr(last).starts_with("以来") || text_.substr(last).starts_with("间");
+    const bool since =
+        text_.substr(last).starts_with("来") || text_.substr(last).starts_with("以来") || text_.substr(last).starts_with("间");
     if (!recent && !(since && unit.name == "年")) return;
     add_year({.kind = YearMark::Kind::span, .number = static_cast<int>(number.digits), .first = at, .last = last});
   }
@@ -329,6 +360,7 @@ class TokenReader {
       end = behind + unit.length;
     }
     quantity.value = scaled.value() * (unit.kind == UnitKind::tenths ? 10 : 1);
+    quantity.last_place = scaled.exponent + (unit.kind == UnitKind::tenths ? 1 : 0);
     quantity.kind = unit.kind == UnitKind::tenths ? UnitKind::percent : unit.kind;
     quantity.unit = unit.kind == UnitKind::tenths ? std::string_view("%") : unit.name;
     quantity.last = end;
@@ -361,17 +393,15 @@ class TokenReader {
     }
     quantity.lead = before_spaces(text_, quantity.first);
     const auto take_before = [&](const auto& words, Fact::Exactness exactness) {
-      for (const std::string_view word : words) {
-        if (!text_.substr(0, quantity.lead).ends_with(word)) continue;
-        quantity.exactness = exactness;
-        quantity.lead -= word.size();
-        return true;
-      }
-      return false;
+      const std::size_t length = words.at_end(text_.substr(0, quantity.lead));
+      if (length == 0) return false;
+      quantity.exactness = exactness;
+      quantity.lead -= length;
+      return true;
     };
     if (take_before(most_before, Fact::Exactness::at_most) || take_before(least_before, Fact::Exactness::at_least)) return;
     if (quantity.numeral && take_before(least_before_numeral, Fact::Exactness::at_least)) return;
-    if (!ends_with_any(text_.substr(0, quantity.lead), not_about)) take_before(about_before, Fact::Exactness::about);
+    if (!(not_about.at_end(text_.substr(0, quantity.lead)) > 0)) take_before(about_before, Fact::Exactness::about);
   }
 
   void add_quantity(const Quantity& quantity) {
@@ -388,27 +418,6 @@ class TokenReader {
 };
 
 }  // namespace
-
-std::size_t name_end(std::string_view text, std::size_t at) {
-  struct Pair {
-    char32_t open, close;
-  };
-  static constexpr auto pairs = std::to_array<Pair>({{U'“', U'”'}, {U'《', U'》'}, {U'「', U'」'}, {U'『', U'』'}, {U'〔', U'〕'},
-                                                     {U'【', U'】'}, {U'（', U'）'}, {U'(', U')'}, {U'‘', U'’'}});
-  if (at >= text.size()) return npos;
-  std::size_t next = at;
-  const char32_t open = next_character(text, next);
-  const auto pair = std::find_if(pairs.begin(), pairs.end(), [&](const Pair& p) { return p.open == open; });
-  if (pair == pairs.end()) return npos;
-  const bool quote = open == U'“' || open == U'「' || open == U'『';
-  const std::size_t limit = std::min(text.size(), at + longest_name);
-  while (next < limit) {
-    const char32_t c = next_character(text, next);
-    if (c == pair->close) return next;
-    if (c == U'。' || c == U'\n' || (quote && (c == U'；' || c == open))) return npos;
-  }
-  return npos;
-}
 
 void read_tokens(std::string_view text, std::vector<Token>& tokens) {
   tokens.clear();

@@ -1,8 +1,10 @@
-// What a paragraph is made of as far as numbers are concerned: quantities, years, and where sentences end. One pass over the bytes.
+// What a paragraph is made of as far as numbers are concerned: quantities, years, and where sentences end. One pass over the
+// bytes.
 //
-// Names in quotes and in 《》 are passed over whole, since a number in them belongs to the name (“1+X”, 《2023 年要点》). What only looks like
-// a quantity is left out here: ordinals (第 3 届), document and standard numbers (〔2019〕4 号), times, model names (3D, 4×4),
-// parts of slogans (4+6), ranges (5—7 个: no single value), and Chinese numerals that count nothing (一体, 三位).
+// Names in quotes and in 《》 are passed over whole, since a number in them belongs to the name (“1+X”, 《2023 年要点》). What
+// only looks like a quantity is left out here: ordinals (第 3 届), document and standard numbers (〔2019〕4 号), times, model
+// names (3D, 4×4), parts of slogans (4+6), ranges (5—7 个: no single value), and Chinese numerals that count nothing (一体,
+// 三位).
 
 #pragma once
 
@@ -21,10 +23,11 @@ struct Quantity {
   std::size_t first = 0;  ///< of the number
   std::size_t last = 0;   ///< behind the unit and what follows it: 以上, 左右
   double value = 0;
+  int last_place = 0;  ///< power of ten of the last digit printed
   UnitKind kind = UnitKind::none;
   std::string_view unit;  ///< "" for a bare number
   Fact::Exactness exactness = Fact::Exactness::exact;
-  bool numeral = false;   ///< in Chinese numerals
+  bool numeral = false;  ///< in Chinese numerals
 };
 
 /// A year that a text speaks of: 2023 年, 2023 届, 去年, 近五年.
@@ -52,9 +55,5 @@ struct Token {
 
 /// Fills `tokens` (cleared first) with those of `text`, in order.
 void read_tokens(std::string_view text, std::vector<Token>& tokens);
-
-/// The end of the quote, title or bracket that opens at `at`; npos if none opens there or it is no short name: not closed within
-/// its sentence, or (quotes) a sentence of its own.
-[[nodiscard]] std::size_t name_end(std::string_view text, std::size_t at);
 
 }  // namespace reportal::facts

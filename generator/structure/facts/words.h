@@ -1,5 +1,6 @@
-// Words of the grammar around a number: what only leads to it (共, 达到), when (目前, 2023 年), who (学校), and verbs that say no more than
-// that something is there (获, 拥有). They are no part of a quantity's name. Closed classes of the language, not of a subject.
+// Words of the grammar around a number: what only leads to it (共, 达到), when (目前, 2023 年), who (学校), and verbs that say
+// no more than that something is there (获, 拥有). They are no part of a quantity's name. Closed classes of the language, not
+// of a subject.
 
 #pragma once
 
@@ -13,6 +14,8 @@ namespace reportal::facts {
 [[nodiscard]] std::string_view strip_end(std::string_view text);
 /// 学校, 我校: the one whose report it is, at the start of `text` (0: not there).
 [[nodiscard]] std::size_t own_subject_length(std::string_view text);
+/// It stands somewhere in `text`.
+[[nodiscard]] bool names_own_subject(std::string_view text);
 /// A verb or preposition begins `text` (成功, 获评, 从): a noun ends before it. Its length in bytes, 0 if none.
 [[nodiscard]] std::size_t verb_length(std::string_view text);
 /// 评为, 成为, 获评, 入选: what stands behind says what those are that were counted. 0 if none.
@@ -25,6 +28,6 @@ namespace reportal::facts {
 [[nodiscard]] std::size_t level_length(std::string_view text);
 [[nodiscard]] std::size_t level_length_at_end(std::string_view text);
 /// 增长, 提高, 下降 …: a change of what was named before, at the end of `text`; "" if none is.
-[[nodiscard]] std::string_view change_in(std::string_view text);
+[[nodiscard]] std::string_view change_at_end(std::string_view text);
 
 }  // namespace reportal::facts
