@@ -50,11 +50,12 @@ void understand(const Source& source, Document& document, Problems& problems) {
   Marked marked;
   marked.lines = read_lines(source);
   marked.furniture = mark_furniture(marked.lines);
-  mark_contents(marked.lines);
+  const Contents contents = mark_contents(marked.lines);
+  mark_chapter_heads(marked.lines, marked.furniture);
   marked.widths = learn_widths(marked.lines);
   mark_newspaper(marked.lines, marked.headings);
   marked.captions = mark_captions(marked.lines, marked.widths);
-  mark_headings(marked.lines, marked.widths, marked.headings);
+  mark_headings(marked.lines, marked.widths, contents, marked.headings);
   mark_plain_titles(marked.lines, marked.widths, marked.headings);
   learn_box_width(marked.lines, marked.widths);
   marked.tables = read_tables(marked.lines, marked.captions, marked.widths, source.metadata);
