@@ -29,11 +29,11 @@ class PageEdges {
   [[nodiscard]] bool ends(std::size_t at) const { return at + 1 == lines_.size() || starts(at + 1); }
   [[nodiscard]] bool at_edge(std::size_t at) const { return starts(at) || ends(at); }
 
-  /// Among the first or last two lines of a page whose start is marked.
+  /// Among the first three or last two lines of a page whose start is marked: heads have a name, a title and a number.
   [[nodiscard]] bool near_marked_start(std::size_t at) const {
-    const std::size_t first = at > 0 ? at - 1 : 0;
+    const std::size_t first = at > 2 ? at - 2 : 0;
     const std::size_t last = std::min(at + 3, lines_.size());
-    return before_[last] != before_[first] || at < 2;
+    return before_[last] != before_[first] || at < 3;
   }
 
   /// Page starts are marked in this text.

@@ -212,7 +212,10 @@ class CandidateFinder {
     return points;
   }
 
-  bool is_full(const Line& line) const { return widths_.wrapped && line.width + 4 >= widths_.text; }
+  bool is_full(const Line& line) const {
+    const std::uint32_t indent = widths_.indented ? std::min<std::uint32_t>(line.indent, 8) : 0;
+    return widths_.wrapped && line.width + indent + 4 >= widths_.text;
+  }
 
   float points_of_place(std::size_t at, const HeadingCandidate& candidate, bool in_list) const {
     const Line& line = lines_[at];

@@ -14,6 +14,7 @@ constexpr float give_up = 14;  ///< points behind the best reading
 
 // Points of steps, on the scale of the evidence of lines.
 constexpr float next_number = 2, first_number = 1, skipped_one = -1, same_again = -2.5F, starts_again = -2.5F, jumps = -3.5F;
+constexpr float starts_again_in_part = 0.5F;  ///< chapters mostly run on through parts
 constexpr float first_is_two = -2, first_is_later = -3;
 constexpr float above_its_rank = -4;    ///< 第一节 where chapters are 一、
 constexpr float without_chapter = -0.5F;
@@ -21,7 +22,8 @@ constexpr float announced = 2.5F;       ///< 3. before 3.1
 constexpr float chapter_unconfirmed = -1;  ///< 3. as a chapter where the next decimal number is another's
 constexpr float item_under_decimal = -0.7F;
 constexpr float slip = -0.5F;           ///< 1.4.1.8 behind 1.4.2.7: the last part goes on, one before it is wrong
-constexpr float within_case = 0.5F;     ///< between two readings, numbers that start again in a case are the case's own
+constexpr float begins_in_case = 0.5F;  ///< of two readings alike, numbers that start again in a case are the case's own
+constexpr std::uint32_t longest_case = 120;  ///< lines
 
 /// One open heading.
 struct Rung {
@@ -125,7 +127,8 @@ class PathFinder {
       } else {
         try_chapter(reading, index, evidence);
         try_item(reading, index, evidence);
-        if (candidate.case_before > reading.last_line) try_in_case(reading, index, evidence);
+        const bool in_case = candidate.case_before > reading.last_line && candidate.line < candidate.case_before + longest_case;
+        if (in_case) try_in_case(reading, index, evidence);
       }
     }
     keep_best();
@@ -166,9 +169,9 @@ class PathFinder {
     }
     if (form != chapters_) return;
     const bool first_of_part = in_part(state) && state.size == 1 && form != Form::part && value == 1;
-    float points = first_of_part        ? first_number
-                   : state.chapter == 0 ? first_points(value)
-                                        : sibling_points(value, state.chapter);
+    float points = state.chapter == 0 ? first_points(value)
+                   : first_of_part    ? starts_again_in_part
+                                      : sibling_points(value, state.chapter);
     if (form == Form::decimal && has_deep_decimals()) points += candidate.announces ? announced : chapter_unconfirmed;
     state.cut(in_part(state) && form != Form::part ? 1 : 0);
     state.push(form, value);
@@ -300,7 +303,7 @@ class PathFinder {
     while (size > 0 && state.in_case[size - 1U].form > form) --size;
     const bool sibling = size > 0 && state.in_case[size - 1U].form == form;
     if (!sibling && size == state.in_case.size()) return;
-    inside.score += evidence + within_case +
+    inside.score += evidence + (state.case_size == 0 ? begins_in_case : 0) +
                     (sibling ? sibling_points(value, state.in_case[size - 1U].value) : first_points(value));
     if (!sibling) ++size;
     state.in_case[size - 1U] = {form, value};
