@@ -51,7 +51,7 @@ void understand(const Source& source, Document& document, Problems& problems) {
   marked.lines = read_lines(source);
   marked.furniture = mark_furniture(marked.lines);
   const Contents contents = mark_contents(marked.lines);
-  mark_chapter_heads(marked.lines, marked.furniture);
+  finish_furniture(marked.lines, marked.furniture);
   marked.widths = learn_widths(marked.lines);
   mark_newspaper(marked.lines, marked.headings);
   marked.captions = mark_captions(marked.lines, marked.widths);

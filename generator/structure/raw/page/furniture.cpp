@@ -34,18 +34,12 @@ void mark(std::vector<Line>& lines, Furniture& furniture, std::size_t at, std::s
   furniture.why.push_back(why);
 }
 
-/// A page number and the line it stands on.
-struct Anchor {
-  std::uint32_t line = 0;
-  std::uint32_t page = 0;
-};
-
 /// Gives lines their printed pages. Between two numbers that agree with the page starts counted between them all pages are known, and
 /// so are those before and behind where the starts have proved to be right; elsewhere only the pages that carry a number.
 class Paginator {
  public:
-  Paginator(std::vector<Line>& lines, const Furniture& furniture, std::vector<Anchor> anchors)
-      : lines_(lines), furniture_(furniture), anchors_(rising(std::move(anchors))) {}
+  Paginator(std::vector<Line>& lines, const Furniture& furniture)
+      : lines_(lines), furniture_(furniture), anchors_(rising(furniture.anchors)) {}
 
   std::vector<std::uint32_t> paginate() {
     find_starts();
@@ -71,8 +65,7 @@ class Paginator {
 
  private:
   /// The longest run of anchors whose numbers go up with the lines.
-  static std::vector<Anchor> rising(std::vector<Anchor> anchors) {
-    std::sort(anchors.begin(), anchors.end(), [](const Anchor& a, const Anchor& b) { return a.line < b.line; });
+  static std::vector<PageAnchor> rising(const std::vector<PageAnchor>& anchors) {
     std::vector<std::size_t> tails;
     std::vector<std::size_t> before(anchors.size(), no_line);
     for (std::size_t index = 0; index < anchors.size(); ++index) {
@@ -84,7 +77,7 @@ class Paginator {
       else
         *place = index;
     }
-    std::vector<Anchor> kept;
+    std::vector<PageAnchor> kept;
     for (std::size_t at = tails.empty() ? no_line : tails.back(); at != no_line; at = before[at]) kept.push_back(anchors[at]);
     std::reverse(kept.begin(), kept.end());
     return kept;
@@ -116,7 +109,7 @@ class Paginator {
   /// Whether numbers stand at the head of their pages, by most of them; at the foot otherwise.
   bool numbers_at_head() const {
     std::size_t head = 0, foot = 0;
-    for (const Anchor& anchor : anchors_) {
+    for (const PageAnchor& anchor : anchors_) {
       const Block block = block_around(anchor.line);
       if (block.start != no_line) {
         ++(anchor.line >= block.start ? head : foot);
@@ -181,9 +174,17 @@ class Paginator {
 
   std::vector<Line>& lines_;
   const Furniture& furniture_;
-  std::vector<Anchor> anchors_;
+  std::vector<PageAnchor> anchors_;
   std::vector<std::uint8_t> starts_;
 };
+
+void mark_heads(std::vector<Line>& lines, Furniture& furniture, const std::vector<FoundHead>& heads) {
+  for (const FoundHead& head : heads) {
+    const bool number_alone = head.page != 0 && read_page_number(lines[head.line].text);
+    mark(lines, furniture, head.line, head.stamp ? stamp : number_alone ? page_number : running_head);
+    if (head.page != 0) furniture.anchors.push_back({head.line, head.page});
+  }
+}
 
 }  // namespace
 
@@ -195,32 +196,24 @@ Furniture mark_furniture(std::vector<Line>& lines) {
     if (is_address(lines[at].text) && !announced) mark(lines, furniture, at, address);
   }
   const PageEdges edges(lines);
-  std::vector<Anchor> anchors;
   const std::vector<FoundPageNumber> numbers = find_page_numbers(lines, edges);
-  for (const FoundPageNumber& found : numbers) {
-    if (!found.number.roman) anchors.push_back({found.line, found.number.value});
-  }
   const std::vector<FoundHead> heads = find_running_heads(lines, edges, numbers);
-  for (const FoundPageNumber& found : numbers) mark(lines, furniture, found.line, page_number);
-  for (const FoundHead& head : heads) {
-    const bool number_alone = head.page != 0 && read_page_number(lines[head.line].text);
-    mark(lines, furniture, head.line, head.stamp ? stamp : number_alone ? page_number : running_head);
-    if (head.page != 0) anchors.push_back({head.line, head.page});
+  for (const FoundPageNumber& found : numbers) {
+    mark(lines, furniture, found.line, page_number);
+    if (!found.number.roman) furniture.anchors.push_back({found.line, found.number.value});
   }
-  Paginator paginator(lines, furniture, std::move(anchors));
-  furniture.pages = paginator.paginate();
-  paginator.mark_page_starts();
+  mark_heads(lines, furniture, heads);
   return furniture;
 }
 
-void mark_chapter_heads(std::vector<Line>& lines, Furniture& furniture) {
-  const PageEdges edges(lines);
-  for (const FoundHead& head : find_chapter_heads(lines, edges)) {
-    mark(lines, furniture, head.line, running_head);
-    const bool starts = lines[head.line].page_start;
-    const std::size_t next = next_content(lines, head.line);
-    if (starts && next != no_line) lines[next].page_start = true;
-  }
+void finish_furniture(std::vector<Line>& lines, Furniture& furniture) {
+  if (lines.empty()) return;
+  mark_heads(lines, furniture, find_chapter_heads(lines, PageEdges(lines)));
+  std::sort(furniture.anchors.begin(), furniture.anchors.end(),
+            [](const PageAnchor& a, const PageAnchor& b) { return a.line < b.line; });
+  Paginator paginator(lines, furniture);
+  furniture.pages = paginator.paginate();
+  paginator.mark_page_starts();
 }
 
 }  // namespace reportal::raw

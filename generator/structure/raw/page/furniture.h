@@ -13,15 +13,23 @@
 
 namespace reportal::raw {
 
+/// A printed page number, and the line it stands on.
+struct PageAnchor {
+  std::uint32_t line = 0;  ///< index
+  std::uint32_t page = 0;
+};
+
 struct Furniture {
   std::vector<std::string_view> why;  ///< by the detail of a noise line
   std::vector<std::uint32_t> pages;   ///< printed page by line index, never falling; 0 where it is not known
+  std::vector<PageAnchor> anchors;    ///< numbers in digits, by line
 };
 
-/// Marks furniture lines as noise, and the first line behind it as the start of a page. Heads that name the chapter are left.
+/// Marks furniture lines as noise, but for heads that name the chapter, which are like headings and entries of contents.
 [[nodiscard]] Furniture mark_furniture(std::vector<Line>& lines);
 
-/// Marks running heads that name the chapter or section; lines of contents must be marked.
-void mark_chapter_heads(std::vector<Line>& lines, Furniture& furniture);
+/// To be called when lines of contents are marked: marks the heads that are left, gives lines their pages, and marks the first line
+/// of text on each page as its start.
+void finish_furniture(std::vector<Line>& lines, Furniture& furniture);
 
 }  // namespace reportal::raw

@@ -85,6 +85,7 @@ std::u32string characters_of(std::string_view key) {
 struct Group {
   std::vector<std::uint32_t> lines;
   std::vector<std::uint32_t> pages;  // numbers on the same lines; 0: none
+  std::uint32_t in_a_row = 0;        // times that no other line with a number of its kind stands between two of them
 };
 
 class HeadFinder {
@@ -97,8 +98,7 @@ class HeadFinder {
     for (const FoundPageNumber& number : numbers) taken_[number.line] = 1;
     group([](const Line& line) { return !is_heading_like(line.text); });
     take_stamps();
-    constexpr int most_lines_of_a_head = 3;  // a line beside one that is taken is seen in the next round
-    for (int round = 0; round < most_lines_of_a_head; ++round) {
+    for (std::uint32_t round = 0; round < lines_of_a_head; ++round) {  // a line beside one that is taken is seen in the next one
       const std::size_t before = found_.size();
       for (const Group& one : groups_) {
         if (is_running(one)) take(one);
@@ -136,10 +136,11 @@ class HeadFinder {
   template <typename Wanted>
   void group(Wanted wanted) {
     std::unordered_map<std::string, std::uint32_t> by_key;
+    std::unordered_map<std::uint32_t, std::uint32_t> last_of_kind;  // group, by form and depth of the number
     std::string key;
     for (std::size_t at = 0; at < lines_.size(); ++at) {
       if (taken_[at] != 0 || !can_be_head(lines_[at]) || !wanted(lines_[at])) continue;
-      const auto numbered = split_page_number(lines_[at].text);
+      const auto numbered = split(lines_[at].text);
       make_text_key(numbered ? numbered->head : lines_[at].text, key);
       if (key.size() < min_key) continue;
       const auto [found, added] = by_key.try_emplace(key, static_cast<std::uint32_t>(groups_.size()));
@@ -147,6 +148,11 @@ class HeadFinder {
       Group& one = groups_[found->second];
       one.lines.push_back(static_cast<std::uint32_t>(at));
       one.pages.push_back(numbered ? numbered->number.value : 0);
+      const Numbering numbering = read_numbering(lines_[at].text);
+      const auto [last, first] = last_of_kind.try_emplace(static_cast<std::uint32_t>(numbering.form) * 8U + numbering.depth,
+                                                          found->second);
+      if (!first && last->second == found->second) ++one.in_a_row;
+      last->second = found->second;
     }
     std::erase_if(groups_, [](const Group& one) { return one.lines.size() < 2; });
   }
@@ -213,6 +219,8 @@ class HeadFinder {
 
   /// Column names come back where a table goes on over pages: behind a caption the first time, rows behind them.
   bool heads_columns(const Group& one) const {
+    const std::string_view text = lines_[one.lines[0]].text;
+    if (names_school_or_report(text) && count_gaps(text) <= 2) return false;
     std::size_t rows = 0;
     for (const std::uint32_t at : one.lines) {
       if (at + 1 < lines_.size() && taken_[at + 1] == 0 && begins_row(lines_[at + 1].text)) ++rows;
@@ -220,7 +228,7 @@ class HeadFinder {
     if (rows * 2 >= one.lines.size()) return true;
     const std::size_t first = one.lines[0];
     const bool captioned = first > 0 && (lines_[first - 1].text.starts_with("表") || lines_[first - 1].text.starts_with("附表"));
-    return captioned || (count_gaps(lines_[first].text) >= 2 && !names_school_or_report(lines_[first].text));
+    return captioned || count_gaps(text) >= 2;
   }
 
   static bool begins_row(std::string_view text) {
@@ -279,14 +287,14 @@ class HeadFinder {
     std::vector<std::u32string> heads;
     for (const FoundHead& one : found_) {
       if (one.stamp || heads.size() == most_heads) continue;
-      std::u32string head = key_of(one.line);
+      std::u32string head = key_of(lines_[one.line].text);
       if (head.size() >= shortest && std::find(heads.begin(), heads.end(), head) == heads.end()) heads.push_back(std::move(head));
     }
     if (heads.empty()) return;
     for (std::size_t at = 0; at < lines_.size(); ++at) {
       if (taken_[at] != 0 || !(edges_.near_marked_start(at) || beside_taken(at))) continue;
       if (!can_be_head(lines_[at]) || is_heading_like(lines_[at].text)) continue;
-      const std::u32string text = key_of(at);
+      const std::u32string text = key_of(lines_[at].text);
       const bool misread = std::any_of(heads.begin(), heads.end(), [&](const std::u32string& head) {
         const std::size_t most = std::max<std::size_t>(1, head.size() / 6);
         return count_slips(head, text, most) <= most;
@@ -295,30 +303,64 @@ class HeadFinder {
     }
   }
 
-  std::u32string key_of(std::size_t at) const {
-    const auto numbered = split_page_number(lines_[at].text);
-    return characters_of(text_key(numbered ? numbered->head : lines_[at].text));
+  /// The page number on the line; 3 of 3 服务贡献 is none.
+  static std::optional<NumberedHead> split(std::string_view text) {
+    const auto numbered = split_page_number(text);
+    return numbered && is_heading_like(text) && numbered->head.data() != text.data() ? std::nullopt : numbered;
+  }
+
+  static std::u32string key_of(std::string_view text) {
+    const auto numbered = split(text);
+    return characters_of(text_key(numbered ? numbered->head : text));
   }
 
   /// All but the heading itself: the first that has no page number, or the second of two on one page.
   void take_chapter(const Group& one) {
+    const std::size_t count = one.lines.size();
     std::size_t heading = 0;
-    while (heading < one.lines.size() && one.pages[heading] != 0) ++heading;
-    if (heading + 1 < one.lines.size() && one.lines[heading + 1] - one.lines[heading] <= 3 && at_page_edge(one.lines[heading]))
-      ++heading;
-    std::size_t at_edge = 0, breaks = 0;
-    for (std::size_t index = 0; index < one.lines.size(); ++index) {
+    while (heading < count && one.pages[heading] != 0) ++heading;
+    const bool paired = heading + 1 < count && on_one_page(one.lines[heading], one.lines[heading + 1]);
+    if (paired) ++heading;
+    if (heading < count && is_set_over_lines_behind(one.lines[heading])) heading = count;
+    std::size_t others = 0, at_edge = 0, set_off = 0, breaks = 0;
+    for (std::size_t index = 0; index < count; ++index) {
       if (index == heading) continue;
-      at_edge += at_page_edge(one.lines[index]) ? 1 : 0;
-      breaks += breaks_sentence(one.lines[index]) ? 1 : 0;
+      ++others;
+      if (at_page_edge(one.lines[index])) ++at_edge;
+      if (edges_.at_edge(one.lines[index])) ++set_off;
+      if (breaks_sentence(one.lines[index])) ++breaks;
     }
-    const std::size_t others = one.lines.size() - (heading < one.lines.size() ? 1 : 0);
-    if (others == 0 || !numbers_go_up(one) || at_edge * 5 < others * 4 || (others < 2 && breaks == 0)) {
-      if (breaks < 2 || breaks * 3 < others) return;
-    }
-    for (std::size_t index = 0; index < one.lines.size(); ++index) {
+    if (others == 0 || !numbers_go_up(one)) return;
+    const bool strong = stands_once(lines_[one.lines[0]].text);
+    const bool placed = at_edge * 5 >= others * 4 && (others >= 2 || breaks > 0);
+    const bool breaking = breaks >= 2 ? breaks * 3 >= others : breaks == 1 && others >= 2 && set_off * 5 >= others * 4;
+    const bool alone = one.in_a_row * 2 >= others && (others >= 2 || paired || breaks + set_off > 0);
+    if (!strong && !placed && !breaking && !alone) return;
+    for (std::size_t index = 0; index < count; ++index) {
       if (index != heading) take(one.lines[index], one.pages[index]);
     }
+  }
+
+  /// A head and, right below it, the heading with which the chapter begins. No page ends with a heading, so that is likely where
+  /// page starts are not marked.
+  bool on_one_page(std::size_t head, std::size_t heading) const {
+    return heading - head <= lines_of_a_head && (!edges_.marked() || edges_.starts_between(head, heading) == 0);
+  }
+
+  /// No report has two headings 1.2 课程建设 or 第三章 国际合作, while （一）基本情况 may stand in each chapter.
+  static bool stands_once(std::string_view text) {
+    const Numbering numbering = read_numbering(text);
+    return numbering.form == Numbering::Form::part || numbering.form == Numbering::Form::chapter || numbering.depth >= 2;
+  }
+
+  /// The heading that the head repeats follows on the page, its number and its title on lines of their own.
+  bool is_set_over_lines_behind(std::size_t head) const {
+    const std::string key = text_key(lines_[head].text);
+    for (std::size_t at = head + 1; at + 1 < lines_.size() && at <= head + lines_of_a_head; ++at) {
+      const std::string number = text_key(lines_[at].text);
+      if (number.size() < key.size() && key.starts_with(number) && number + text_key(lines_[at + 1].text) == key) return true;
+    }
+    return false;
   }
 
   bool at_page_edge(std::size_t at) const { return edges_.near_marked_start(at) || beside_taken(at); }
@@ -328,7 +370,8 @@ class HeadFinder {
     return std::move(found_);
   }
 
-  static constexpr std::uint32_t shortest_page = 4;  // lines between two heads
+  static constexpr std::uint32_t shortest_page = 4;    // lines between two heads
+  static constexpr std::uint32_t lines_of_a_head = 3;
 
   const std::vector<Line>& lines_;
   const PageEdges& edges_;

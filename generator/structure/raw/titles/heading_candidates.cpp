@@ -23,6 +23,7 @@ constexpr float fills_line = -3, comma_in_full_line = -1, wraps_like_title = -0.
 constexpr float comma = -0.3F, ends_with_colon = -1.5F, ends_with_stop = -2, long_title = -0.6F;
 constexpr float count = -2, decimal_count = -1;  ///< 5 项, 1.2 倍
 constexpr float begins_with_digit = -1, cells = -1;
+constexpr float ends_table = 0.3F;  ///< share of the loss in a table where running text follows
 constexpr float in_contents = 4, missing_in_contents = -2;
 
 bool is_one_of(char32_t character, std::u32string_view set) { return set.find(character) != std::u32string_view::npos; }
@@ -212,20 +213,27 @@ class CandidateFinder {
     return points;
   }
 
-  bool is_full(const Line& line) const {
-    const std::uint32_t indent = widths_.indented ? std::min<std::uint32_t>(line.indent, 8) : 0;
-    return widths_.wrapped && line.width + indent + 4 >= widths_.text;
+  /// The line reaches the right edge: what the next one begins with would not have fitted.
+  bool is_full(std::size_t at) const {
+    if (!widths_.wrapped) return false;
+    const Line& line = lines_[at];
+    const std::uint32_t indent = widths_.indented ? std::min<std::uint32_t>(line.indent, lost_indent * 2) : lost_indent;
+    const bool text_behind = at + 1 < lines_.size() && lines_[at + 1].kind == LineKind::text;
+    const std::uint32_t unit = text_behind ? first_unit_width(lines_[at + 1].text) : 1;
+    return line.width + indent + std::min(unit, widths_.text / 4) >= widths_.text + 1;
   }
 
-  float points_of_place(std::size_t at, const HeadingCandidate& candidate, bool in_list) const {
+  float points_of_place(std::size_t at, HeadingCandidate& candidate, bool in_list) const {
     const Line& line = lines_[at];
     float points = points_before(at);
     const std::size_t next = next_content(lines_, at + candidate.title_lines - 1);
-    points += points_behind(next, candidate.numbering);
+    const float behind = points_behind(next, candidate.numbering);
+    points += behind;
+    if (behind == before_text && (candidate.numbering.marked || candidate.numbering.depth >= 2)) candidate.in_table *= ends_table;
     if (line.blanks > widths_.line_gap && at > 0) points += set_off;
     if (next != no_line && lines_[next].blanks > widths_.line_gap && !lines_[next].page_start) points += set_off;
     if (line.page_start) points += begins_page;
-    if (in_list || !is_full(line)) return points;
+    if (in_list || !is_full(at)) return points;
     if (candidate.title_lines > 1) return points + wraps_like_title;
     return points + fills_line + (candidate.numbering.title.find("，") != npos ? comma_in_full_line : 0);
   }
@@ -270,7 +278,7 @@ class CandidateFinder {
     const bool number_alone = numbering.form != Form::none && numbering.title.empty();
     if (number_alone) return 2;
     if (!widths_.wrapped || numbering.form == Form::none || at + 1 >= lines_.size() || !goes_on(at, at + 1)) return 1;
-    if (is_full(lines_[at])) return 2;
+    if (is_full(at)) return 2;
     const bool wide = lines_[at].width * 10 >= widths_.text * 7;
     return wide && at + 2 < lines_.size() && begins_anew(at + 2) ? 2 : 1;
   }
