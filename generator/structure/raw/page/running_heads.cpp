@@ -52,6 +52,14 @@ bool is_scanner_stamp(const Line& line) {
   return false;
 }
 
+/// What is printed over pages so that they are not passed on.
+bool names_watermark(std::string_view text) {
+  for (const std::string_view word : {"仅供", "内部资料", "内部使用", "征求意见稿", "送审稿", "请勿外传", "严禁复制", "保密"}) {
+    if (text.find(word) != npos) return true;
+  }
+  return false;
+}
+
 std::size_t count_gaps(std::string_view text) {
   std::size_t gaps = 0;
   for (std::size_t at = 1; at < text.size(); ++at) gaps += text[at] == ' ' && text[at - 1] != ' ' ? 1 : 0;
@@ -184,6 +192,8 @@ class HeadFinder {
 
   bool is_running(const Group& one) const {
     const std::size_t count = one.lines.size();
+    const bool watermark = count >= 3 && names_watermark(lines_[one.lines[0]].text);
+    if (watermark) return true;
     if (taken_[one.lines[0]] != 0 || !numbers_go_up(one) || heads_columns(one)) return false;
     std::size_t at_edge = 0, at_gap = 0, breaks = 0, spaced = 0;
     for (std::size_t index = 0; index < count; ++index) {
@@ -335,7 +345,8 @@ class HeadFinder {
     const bool placed = at_edge * 5 >= others * 4 && (others >= 2 || breaks > 0);
     const bool breaking = breaks >= 2 ? breaks * 3 >= others : breaks == 1 && others >= 2 && set_off * 5 >= others * 4;
     const bool alone = one.in_a_row * 2 >= others && (others >= 2 || paired || breaks + set_off > 0);
-    if (!strong && !placed && !breaking && !alone) return;
+    const bool regular = others >= 4 && is_regular(one);
+    if (!strong && !placed && !breaking && !alone && !regular) return;
     for (std::size_t index = 0; index < count; ++index) {
       if (index != heading) take(one.lines[index], one.pages[index]);
     }

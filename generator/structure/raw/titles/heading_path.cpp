@@ -18,6 +18,7 @@ constexpr float starts_again_in_part = 0.5F;  ///< chapters mostly run on throug
 constexpr float first_is_two = -2, first_is_later = -3;
 constexpr float above_its_rank = -4;    ///< 第一节 where chapters are 一、
 constexpr float without_chapter = -0.5F;
+constexpr float below_unnumbered = -0.4F;  ///< a preface has few numbers of its own; chapters are not parts of it
 constexpr float announced = 2.5F;       ///< 3. before 3.1
 constexpr float chapter_unconfirmed = -1;  ///< 3. as a chapter where the next decimal number is another's
 constexpr float item_under_decimal = -0.7F;
@@ -194,6 +195,7 @@ class PathFinder {
     const bool han_below_decimal = chapters_ == Form::decimal && form >= Form::han;
     const bool in_unnumbered = state.size > 0 && state.rungs[0].form == Form::none;
     if (form < chapters_ && !han_below_decimal && !in_unnumbered) points += above_its_rank;
+    if (in_unnumbered) points += below_unnumbered;
     if (state.size == 0) {
       state.push(Form::none, 0);
       points += without_chapter;
