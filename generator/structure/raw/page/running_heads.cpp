@@ -109,7 +109,10 @@ class HeadFinder {
     for (std::uint32_t round = 0; round < lines_of_a_head; ++round) {  // a line beside one that is taken is seen in the next one
       const std::size_t before = found_.size();
       for (const Group& one : groups_) {
-        if (is_running(one)) take(one);
+        if (const std::ptrdiff_t side = side_of_numbers(one); side != 0)
+          take_with_numbers(one, side);
+        else if (is_running(one))
+          take(one);
       }
       if (found_.size() == before && round > 0) break;
       if (round == 0) take_named_beside_numbers();
@@ -212,6 +215,37 @@ class HeadFinder {
     const bool set_off = at_gap * 5 >= count * 4;
     return (set_off && (named || breaks > 0)) || (breaks >= 2 && breaks * 4 >= count) || (breaks > 0 && numbered) ||
            (breaks > 0 && count >= 5 && is_regular(one));
+  }
+
+  /// Where page numbers that go up stand at most of the lines: 1 behind them, -1 before them, 0 nowhere.
+  std::ptrdiff_t side_of_numbers(const Group& one) const {
+    const std::size_t count = one.lines.size();
+    if (count < 3 || taken_[one.lines[0]] != 0) return 0;
+    for (const std::ptrdiff_t side : {1, -1}) {
+      std::size_t steps = 0;
+      std::uint32_t before = 0;
+      for (const std::uint32_t line : one.lines) {
+        const std::uint32_t page = number_beside(line, side);
+        if (page > before && (before == 0 || page <= before + 4)) ++steps;
+        if (page != 0) before = page;
+      }
+      if (steps >= 3 && steps * 5 >= count * 4) return side;
+    }
+    return 0;
+  }
+
+  std::uint32_t number_beside(std::size_t line, std::ptrdiff_t side) const {
+    const std::size_t beside = line + static_cast<std::size_t>(side);  // before the first: beyond the last
+    if (beside >= lines_.size() || lines_[beside].kind != LineKind::text) return 0;
+    const auto number = read_page_number(lines_[beside].text);
+    return number && !number->roman ? number->value : 0;
+  }
+
+  void take_with_numbers(const Group& one, std::ptrdiff_t side) {
+    for (const std::uint32_t line : one.lines) {
+      take(line, 0);
+      if (number_beside(line, side) != 0) take_number(line + static_cast<std::size_t>(side));
+    }
   }
 
   /// The lines come back at about the same distance, as pages do.

@@ -14,7 +14,7 @@ constexpr float give_up = 14;  ///< points behind the best reading
 
 // Points of steps, on the scale of the evidence of lines.
 constexpr float next_number = 2, first_number = 1, skipped_one = -1, same_again = -2.5F, starts_again = -2.5F, jumps = -3.5F;
-constexpr float starts_again_in_part = 0.5F;  ///< chapters mostly run on through parts
+constexpr float starts_again_in_part = 0;  ///< chapters mostly run on through parts
 constexpr float first_is_two = -2, first_is_later = -3;
 constexpr float above_its_rank = -4;    ///< 第一节 where chapters are 一、
 constexpr float without_chapter = -0.5F;
