@@ -150,8 +150,13 @@ int show_seed(std::uint64_t seed, const Options& options) {
   Report report = make_report(seed);
   Style style = style_of(seed, options);
   if (options.shrink) {
-    shrink(report, style,
-           [&](const Report& smaller, const Style& plainer) { return Reading(smaller, plainer).fails(options.property); });
+    // Where headings are lost, everything else fails too.
+    constexpr auto headings = static_cast<std::size_t>(Property::headings);
+    const bool other = !Reading(report, style).fails(headings);
+    shrink(report, style, [&](const Report& smaller, const Style& plainer) {
+      const Reading reading(smaller, plainer);
+      return reading.fails(options.property) && !(other && reading.fails(headings));
+    });
   }
   const Reading reading(report, style);
   std::printf("%s\n", describe(style).c_str());

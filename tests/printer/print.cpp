@@ -1,9 +1,9 @@
 // Where a reader has no sign to go by, nothing is asked of it. These are the rules:
 //
-// - First lines without their indent, paragraphs without a blank line between them: a last line that is full could go on. If
-// the
-//   next paragraph has a single line, nothing shows that it begins there; then a short sentence is put behind, so that the last
-//   line is not full.
+// - First lines without their indent, paragraphs without a blank line between them: whether a single line behind a full one
+// that ends a
+//   sentence is a paragraph, nothing shows. So a text is changed by some words where its last line is full and the next
+//   paragraph has a single line, or where its own last line begins with a sentence.
 // - A case of the text's width that does not end with its section: where it ends is asked only if it ends with its figure and
 //   no other figure follows before the next heading or case.
 // - A case of another width than the text: the last paragraph of the case and the first one behind it must have a full line
@@ -17,6 +17,7 @@
 #include <utility>
 
 #include "base/text.h"
+#include "chinese/characters.h"
 #include "labels.h"
 #include "pages.h"
 #include "phrases.h"
@@ -292,28 +293,46 @@ class Printer {
     return item != nullptr && (item->kind == Kind::paragraph || item->kind == Kind::list_item);
   }
 
+  /// First lines show by nothing but where they break.
+  bool starts_are_hidden() const { return wrapped_ && !keeps_indent_ && style_[Dimension::line_gap] != 2; }
+
   /// A full last line, behind which nothing shows that a paragraph of one line begins.
   bool runs_into_next(const Item& item, const std::vector<std::string>& lines) const {
-    if (!wrapped_ || keeps_indent_ || style_[Dimension::line_gap] == 2) return false;
     const Item* next = following();
     if (!is_running_text(next) || typeset(text_of(*next), setting(*next, 2)).size() > 1) return false;
     const std::uint32_t used = characters_of(lines.back()) + (lines.size() == 1 ? 2 : 0);
     return used + 4 > setting(item, 0).width;
   }
 
-  std::uint32_t print_running_text(const Item& item) {
-    std::string text = text_of(item);
+  static bool last_line_begins_sentence(const std::vector<std::string>& lines) {
+    return lines.size() > 1 && ends_sentence(lines[lines.size() - 2]);
+  }
+
+  /// The text and its lines, changed until a reader can tell where it ends.
+  std::vector<std::string> readable_lines(const Item& item, std::string& text) const {
     const Setting set = setting(item, 2);
     std::vector<std::string> lines = typeset(text, set);
-    while (runs_into_next(item, lines)) {
-      text += "成效明显。";
+    for (int change = 0; starts_are_hidden() && change < 8; ++change) {
+      if (last_line_begins_sentence(lines)) {
+        text.insert(item.kind == Kind::list_item ? formed(list_marker(item)).size() : 0, "目前");
+      } else if (runs_into_next(item, lines) && text.ends_with("。")) {
+        text.insert(text.size() - std::string_view("。").size(), "并见到成效");
+      } else {
+        break;
+      }
       lines = typeset(text, set);
     }
+    return lines;
+  }
+
+  std::uint32_t print_running_text(const Item& item) {
+    std::string text = text_of(item);
+    const std::vector<std::string> lines = readable_lines(item, text);
     has_full_line_ = lines.size() > 1;
     if (item.in_case && item.kind == Kind::paragraph) last_in_case_has_full_line_ = has_full_line_;
     note_reference(item);
     if (item.kind == Kind::list_item) {
-      const std::string marker = list_marker(item);
+      const std::string marker = formed(list_marker(item));
       account_[Property::lists].push_back(squeezed(marker) + " " + squeezed(text.substr(marker.size())));
     } else {
       account_[Property::paragraphs].push_back(squeezed(text));

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cmath>
 #include <limits>
 #include <optional>
 
@@ -18,9 +17,12 @@ namespace {
 // What speaks against a reading, in the measure of a logarithm of odds.
 constexpr double open_sentence_ends = 5;      // a paragraph ends in the middle of a sentence
 constexpr double clause_ends = 9;             // … behind a comma
+constexpr double clause_group_ends = 2.5;     // … behind a semicolon, as items of lists do
 constexpr double sentence_ends_inside = 1.5;  // a sentence ends right at the edge and the paragraph goes on
 constexpr double last_line_is_full = 2.5;
-constexpr double room_left = 2;              // a line is not the last of its paragraph, yet the next word would have fitted
+constexpr double room_left = 2;            // a line is not the last of its paragraph, yet the next word would have fitted
+constexpr double perhaps_room_left = 0.7;  // … if spaces and letters are narrow
+constexpr double last_line_is_perhaps_full = 1.2;
 constexpr double room_left_a_quarter = 0.5;  // … for each quarter of a character of it
 constexpr double most_for_room = 12;
 constexpr double too_wide = 2;
@@ -47,7 +49,7 @@ struct TextLine {
   std::uint32_t at = 0;
   SetWidth width;
   FirstUnit unit;
-  bool sentence = false, comma = false;
+  bool sentence = false, comma = false, semicolon = false;
   bool interrupted = false;  ///< a figure, table or note stands before it
   bool same_page = false;    ///< nothing at all stands before it but the line before
   bool marker = false;       ///< begins with the marker that comes next in a list
@@ -99,6 +101,7 @@ class ParagraphFinder {
     text.unit = first_unit(line.text);
     text.sentence = ends_sentence(line.text);
     text.comma = is_comma(line.text);
+    text.semicolon = line.text.ends_with("；") || line.text.ends_with(";");
     text.interrupted = interrupted;
     text.same_page = !stretch_.empty() && stretch_.back().at + 1 == at && !line.page_start;
     if (const auto marker = read_list_marker(line.text)) {
@@ -155,13 +158,18 @@ class ParagraphFinder {
         cost += clause_ends;
       else if (!last.sentence)
         cost += open_sentence_ends;
-      if (room < 0) cost += last_line_is_full;
+      else if (last.semicolon && !line.marker)
+        cost += clause_group_ends;
+      if (room < 0) cost += room + slack(last, before) < 0 ? last_line_is_full : last_line_is_perhaps_full;
       if (region_of(before) == in_text && region_of(state) == in_box) cost += box_behind_text;
       if (columns_.parted && line.same_page && gap(line) == 0) cost += no_gap_between;
       return cost;
     }
-    if (room >= 0) cost += std::min(most_for_room, room_left + room * room_left_a_quarter);
-    if (last.sentence) cost += line.interrupted ? interrupted_sentence : sentence_ends_inside;
+    if (room >= 0)
+      cost += std::min(most_for_room, room_left + room * room_left_a_quarter);
+    else if (room + slack(last, before) >= 0)
+      cost += perhaps_room_left;
+    if (last.sentence && !last.semicolon) cost += line.interrupted ? interrupted_sentence : sentence_ends_inside;
     if (line.same_page && gap(line) > 0) cost += columns_.parted ? gap_inside : wide_gap_inside;
     if (line.marker && (last.sentence || room >= 0)) cost += marker_inside;
     if (lines_[last.at].hard_break) cost += stays_open_here;
@@ -187,7 +195,8 @@ class ParagraphFinder {
       const bool first_indent = from_left >= 4;
       if (first_indent != is_first(state) || from_left < -2 || from_left > 20) cost += wrong_indent;
     }
-    const std::int64_t over = from_left + line.width.all - line.width.hang - column(state).width - slack(line);
+    const std::int64_t over =
+        from_left + line.width.all - line.width.hang - column(state).width - line.width.latin / 5 - column(state).doubt;
     if (over > 0) {
       const bool squeezed = over <= static_cast<std::int64_t>(line.width.marks) * 2;
       cost += too_wide * (squeezed ? 0.25 : 1) + std::min(4.0, static_cast<double>(over) * 0.25);
@@ -195,15 +204,17 @@ class ParagraphFinder {
     return cost;
   }
 
-  /// Letters are wider or narrower than half a character each.
-  static std::int64_t slack(const TextLine& line) { return line.width.latin / 5; }
+  /// Quarters by which the line may be wider than it looks: letters differ, and a space beside a word may have been typed.
+  double slack(const TextLine& line, std::size_t state) const {
+    return line.width.latin / 5.0 + line.width.typed_spaces + column(state).doubt;
+  }
 
-  /// Quarters that would have been left behind `line` with the first unit of `next` on it; negative if it did not fit.
+  /// Quarters that were surely left behind `line` with the first unit of `next` on it; negative if that perhaps did not fit.
   double room_behind(const TextLine& line, const TextLine& next, std::size_t state) const {
     const std::uint32_t gap =
         gap_between(last_character(lines_[line.at].text), first_character(lines_[next.at].text), columns_.spacing);
     const std::int64_t used = left(line, state) + line.width.all + gap + next.unit.with_closings;
-    return static_cast<double>(column(state).width - used - slack(line));
+    return static_cast<double>(column(state).width - used) - slack(line, state);
   }
 
   const std::vector<Line>& lines_;

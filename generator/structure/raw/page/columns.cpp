@@ -30,9 +30,13 @@ std::uint32_t right_edge(const Histogram& histogram) {
   }
   if (best == 0) return 0;
   for (const std::uint32_t wider : {best + first_line_indent, best + first_line_indent - 1, best + first_line_indent + 1}) {
-    if (wider >= histogram.size() || histogram[wider] == 0) continue;
-    if (count_below(histogram, wider) * 4 >= count_below(histogram, best)) return wider;
+    if (wider >= histogram.size() || count_below(histogram, wider) * 4 < count_below(histogram, best)) continue;
+    best = wider;
+    break;
   }
+  // A line or two may be wider than the column.
+  const std::uint32_t most = *std::max_element(histogram.begin() + best - 3, histogram.begin() + best + 1);
+  while (histogram[best] * 10 < most) --best;
   return best;
 }
 
@@ -55,8 +59,8 @@ class ColumnLearner {
     find_regions();
     learn_left_edges();
     learn_spacing();
-    columns_.text.width = right_edge(histogram_of(text_, columns_.text, columns_.spacing));
-    columns_.box.width = right_edge(histogram_of(box_, columns_.box, columns_.spacing));
+    learn_width(text_, columns_.text);
+    learn_width(box_, columns_.box);
     if (columns_.box.width == 0) columns_.box.width = columns_.text.width;
     learn_gaps();
     return columns_;
@@ -128,8 +132,18 @@ class ColumnLearner {
     return histogram;
   }
 
+  /// Of few lines none may have filled the last quarters.
+  void learn_width(const std::vector<std::uint32_t>& among, Column& column) const {
+    constexpr std::size_t enough = 12;
+    column.width = right_edge(histogram_of(among, column, columns_.spacing));
+    column.doubt = among.size() < enough ? 2 : 0;
+  }
+
   void learn_spacing() {
-    double best = sharpness(histogram_of(text_, columns_.text, Spacing::quarter)) * 1.05;
+    constexpr double clearly = 1.2;  // word processors put the quarter; few lines can agree by chance
+    constexpr std::size_t enough = 40;
+    if (text_.size() < enough) return;
+    double best = sharpness(histogram_of(text_, columns_.text, Spacing::quarter)) * clearly;
     for (const Spacing spacing : {Spacing::printed, Spacing::none}) {
       const double here = sharpness(histogram_of(text_, columns_.text, spacing));
       if (here <= best) continue;

@@ -13,6 +13,7 @@ namespace reportal::raw {
 
 struct Column {
   std::uint32_t width = 0;  ///< quarters of a full line
+  std::uint32_t doubt = 0;  ///< quarters by which it may be wider
   std::uint32_t left = 0;   ///< columns of white space before its lines
 };
 

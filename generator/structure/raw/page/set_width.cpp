@@ -38,11 +38,13 @@ SetWidth set_width(std::string_view text, Spacing spacing) {
       spaces += quarters(c);
       continue;
     }
-    const bool scripts = parts_scripts(before, c);
-    if (scripts && spacing != Spacing::printed)
+    if (spacing != Spacing::printed && parts_scripts(before, c)) {
       width.all += gap_between(before, c, spacing);
-    else
+      const bool typed = spaces > 0 && !is_ascii_digit(before) && !is_ascii_digit(c);
+      width.typed_spaces += typed ? 1 : 0;
+    } else {
       width.all += spaces;
+    }
     spaces = 0;
     width.all += quarters(c);
     const bool closes = is_closing(c);
@@ -63,15 +65,17 @@ FirstUnit first_unit(std::string_view text) {
     const std::size_t rest = text.size() - at;
     if (rest < 4 && text.size() == longest_unit) break;  // a character may be cut there
     const char32_t c = next_character(text, at);
+    const bool inside_word = is_latin(before) && (c == '.' || c == ',' || c == ':') && at < text.size() &&
+                             is_latin(first_character(text.substr(at)));
     const bool opens = before == U'（' || before == U'《' || before == U'“' || before == U'【' || before == U'(';
-    if (before != 0 && is_closing(c)) {
+    if (before != 0 && is_closing(c) && !inside_word) {
       closed = true;
-    } else if (before != 0 && !opens && (closed || !(is_latin(before) && is_latin(c)))) {
+    } else if (before != 0 && !opens && (closed || !(is_latin(before) && (is_latin(c) || inside_word)))) {
       break;
     }
     if (!closed) unit.bare += quarters(c);
     unit.with_closings += quarters(c);
-    before = c;
+    before = inside_word ? U'0' : c;
   }
   return unit;
 }

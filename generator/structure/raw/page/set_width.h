@@ -20,10 +20,11 @@ enum class Spacing : std::uint8_t {
 };
 
 struct SetWidth {
-  std::uint32_t all = 0;    ///< of the whole line
-  std::uint32_t hang = 0;   ///< of the closing punctuation at its end, which may stand in the margin
-  std::uint32_t marks = 0;  ///< punctuation marks, each of which can be set narrower by half a character
-  std::uint32_t latin = 0;  ///< letters, whose widths differ
+  std::uint32_t all = 0;           ///< of the whole line
+  std::uint32_t hang = 0;          ///< of the closing punctuation at its end, which may stand in the margin
+  std::uint32_t marks = 0;         ///< punctuation marks, each of which can be set narrower by half a character
+  std::uint32_t latin = 0;         ///< letters, whose widths differ
+  std::uint32_t typed_spaces = 0;  ///< spaces beside letters, which are often typed and then wider than a quarter
 };
 [[nodiscard]] SetWidth set_width(std::string_view text, Spacing spacing);
 
