@@ -48,7 +48,8 @@ bool is_number(std::string_view text) {
 struct TextLine {
   std::uint32_t at = 0;
   SetWidth width;
-  FirstUnit unit;
+  std::uint32_t all = 0;         ///< quarters of the whole line
+  std::uint32_t first_unit = 0;  ///< and of what it begins with
   bool sentence = false, comma = false, semicolon = false;
   bool interrupted = false;  ///< a figure, table or note stands before it
   bool same_page = false;    ///< nothing at all stands before it but the line before
@@ -62,8 +63,8 @@ constexpr bool is_first(std::size_t state) { return (state & 1U) != 0; }
 
 class ParagraphFinder {
  public:
-  ParagraphFinder(const std::vector<Line>& lines, std::vector<std::uint8_t>& starts)
-      : lines_(lines), columns_(learn_columns(lines)), starts_(starts) {}
+  ParagraphFinder(const std::vector<Line>& lines, const std::vector<SetWidth>& widths, std::vector<std::uint8_t>& starts)
+      : lines_(lines), widths_(widths), columns_(learn_columns(lines, widths)), starts_(starts) {}
 
   void find() {
     bool in_reach = false;
@@ -97,8 +98,9 @@ class ParagraphFinder {
     const Line& line = lines_[at];
     TextLine text;
     text.at = at;
-    text.width = set_width(line.text, columns_.spacing);
-    text.unit = first_unit(line.text);
+    text.width = widths_[at];
+    text.all = text.width.all(columns_.spacing);
+    text.first_unit = first_unit(line.text);
     text.sentence = ends_sentence(line.text);
     text.comma = is_comma(line.text);
     text.semicolon = line.text.ends_with("；") || line.text.ends_with(";");
@@ -196,7 +198,7 @@ class ParagraphFinder {
       if (first_indent != is_first(state) || from_left < -2 || from_left > 20) cost += wrong_indent;
     }
     const std::int64_t over =
-        from_left + line.width.all - line.width.hang - column(state).width - line.width.latin / 5 - column(state).doubt;
+        from_left + line.all - line.width.hang - column(state).width - line.width.latin / 5 - column(state).doubt;
     if (over > 0) {
       const bool squeezed = over <= static_cast<std::int64_t>(line.width.marks) * 2;
       cost += too_wide * (squeezed ? 0.25 : 1) + std::min(4.0, static_cast<double>(over) * 0.25);
@@ -213,11 +215,12 @@ class ParagraphFinder {
   double room_behind(const TextLine& line, const TextLine& next, std::size_t state) const {
     const std::uint32_t gap =
         gap_between(last_character(lines_[line.at].text), first_character(lines_[next.at].text), columns_.spacing);
-    const std::int64_t used = left(line, state) + line.width.all + gap + next.unit.with_closings;
+    const std::int64_t used = left(line, state) + line.all + gap + next.first_unit;
     return static_cast<double>(column(state).width - used) - slack(line, state);
   }
 
   const std::vector<Line>& lines_;
+  const std::vector<SetWidth>& widths_;
   const PageColumns columns_;
   std::vector<std::uint8_t>& starts_;
   std::vector<TextLine> stretch_;
@@ -264,7 +267,7 @@ class UnwrappedFinder {
 std::vector<std::uint8_t> find_paragraphs(const std::vector<Line>& lines, const Widths& widths) {
   std::vector<std::uint8_t> starts(lines.size(), 1);
   if (widths.wrapped)
-    ParagraphFinder(lines, starts).find();
+    ParagraphFinder(lines, widths.set, starts).find();
   else
     UnwrappedFinder(lines, starts).find();
   return starts;

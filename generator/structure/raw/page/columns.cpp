@@ -53,7 +53,7 @@ double sharpness(const Histogram& histogram) {
 
 class ColumnLearner {
  public:
-  explicit ColumnLearner(const std::vector<Line>& lines) : lines_(lines) {}
+  ColumnLearner(const std::vector<Line>& lines, const std::vector<SetWidth>& widths) : lines_(lines), widths_(widths) {}
 
   PageColumns learn() {
     find_regions();
@@ -123,10 +123,10 @@ class ColumnLearner {
     for (const std::uint32_t at : among) {
       const Line& line = lines_[at];
       if (line.width * quarters_a_column < min_width || line.width > max_width / quarters_a_column) continue;
-      const SetWidth width = set_width(line.text, spacing);
+      const SetWidth& width = widths_[at];
       if (width.hang > 0) continue;
       const std::uint32_t indent = columns_.keeps_indent && line.indent > column.left ? line.indent - column.left : 0;
-      const std::uint32_t right = width.all + indent * quarters_a_column;
+      const std::uint32_t right = width.all(spacing) + indent * quarters_a_column;
       if (right < max_width) ++histogram[right];
     }
     return histogram;
@@ -180,12 +180,15 @@ class ColumnLearner {
   }
 
   const std::vector<Line>& lines_;
+  const std::vector<SetWidth>& widths_;
   PageColumns columns_;
   std::vector<std::uint32_t> text_, box_;
 };
 
 }  // namespace
 
-PageColumns learn_columns(const std::vector<Line>& lines) { return ColumnLearner(lines).learn(); }
+PageColumns learn_columns(const std::vector<Line>& lines, const std::vector<SetWidth>& widths) {
+  return ColumnLearner(lines, widths).learn();
+}
 
 }  // namespace reportal::raw

@@ -25,7 +25,7 @@ struct PageColumns {
   bool parted = false;         ///< more of them stand between paragraphs
 };
 
-/// `lines` must be marked with headings, captions and case titles.
-[[nodiscard]] PageColumns learn_columns(const std::vector<Line>& lines);
+/// `widths` are those of `lines`. Boxes are found where case titles and headings are marked.
+[[nodiscard]] PageColumns learn_columns(const std::vector<Line>& lines, const std::vector<SetWidth>& widths);
 
 }  // namespace reportal::raw

@@ -20,21 +20,25 @@ enum class Spacing : std::uint8_t {
 };
 
 struct SetWidth {
-  std::uint32_t all = 0;           ///< of the whole line
-  std::uint32_t hang = 0;          ///< of the closing punctuation at its end, which may stand in the margin
-  std::uint32_t marks = 0;         ///< punctuation marks, each of which can be set narrower by half a character
-  std::uint32_t latin = 0;         ///< letters, whose widths differ
-  std::uint32_t typed_spaces = 0;  ///< spaces beside letters, which are often typed and then wider than a quarter
-};
-[[nodiscard]] SetWidth set_width(std::string_view text, Spacing spacing);
+  std::uint32_t characters = 0;     ///< of all characters, and of spaces elsewhere than between Chinese and Latin ones
+  std::uint16_t borders = 0;        ///< places where a Chinese and a Latin character meet
+  std::uint16_t border_spaces = 0;  ///< quarters of the spaces printed there
+  std::uint16_t typed_spaces =
+      0;                    ///< of those spaces the ones beside letters, which are often typed and then wider than a quarter
+  std::uint16_t hang = 0;   ///< of the closing punctuation at its end, which may stand in the margin
+  std::uint16_t marks = 0;  ///< punctuation marks, each of which can be set narrower by half a character
+  std::uint16_t latin = 0;  ///< letters, whose widths differ
 
-/// What cannot be parted at the start of a line: a word or number, or a character; and the punctuation behind it that must not
-/// begin a line.
-struct FirstUnit {
-  std::uint32_t bare = 0;  ///< without that punctuation
-  std::uint32_t with_closings = 0;
+  /// Of the whole line.
+  [[nodiscard]] std::uint32_t all(Spacing spacing) const {
+    return characters + (spacing == Spacing::quarter ? borders : spacing == Spacing::printed ? border_spaces : 0U);
+  }
 };
-[[nodiscard]] FirstUnit first_unit(std::string_view text);
+[[nodiscard]] SetWidth set_width(std::string_view text);
+
+/// What cannot be parted at the start of a line: a word or number, or a character; with the punctuation behind it that must not
+/// begin a line.
+[[nodiscard]] std::uint32_t first_unit(std::string_view text);
 
 /// The gap between a line that ends with `before` and the unit that begins with `after`, if they stood on one line.
 [[nodiscard]] std::uint32_t gap_between(char32_t before, char32_t after, Spacing spacing);

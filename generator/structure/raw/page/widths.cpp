@@ -44,17 +44,19 @@ bool is_word_character(char32_t character) {
 }
 
 /// Of `candidates` lines long enough many reach the right edge, and these mostly stop in the middle of a sentence.
-bool is_wrapped(const std::vector<Line>& lines, std::uint32_t candidates) {
+bool is_wrapped(const std::vector<Line>& lines, const std::vector<SetWidth>& widths, std::uint32_t candidates) {
   constexpr std::uint32_t longest_word = 12;  // quarters of a character
-  const PageColumns columns = learn_columns(lines);
+  const PageColumns columns = learn_columns(lines, widths);
   std::uint32_t full = 0;
   std::uint32_t open = 0;
-  for (const Line& line : lines) {
+  for (std::size_t at = 0; at < lines.size(); ++at) {
+    const Line& line = lines[at];
     if (line.kind != LineKind::text || line.width < min_full_width || line.width > max_full_width) continue;
-    const SetWidth width = set_width(line.text, columns.spacing);
+    const SetWidth& width = widths[at];
+    const std::uint32_t all = width.all(columns.spacing);
     const std::uint32_t indent = columns.keeps_indent && line.indent > columns.text.left ? line.indent - columns.text.left : 0;
-    const std::uint32_t right = width.all + indent * quarters_a_column;
-    if (right + longest_word < columns.text.width || width.all > columns.text.width + width.hang + width.latin) continue;
+    const std::uint32_t right = all + indent * quarters_a_column;
+    if (right + longest_word < columns.text.width || all > columns.text.width + width.hang + width.latin) continue;
     ++full;
     if (!ends_sentence(line.text)) ++open;
   }
@@ -80,8 +82,10 @@ Widths learn_widths(const std::vector<Line>& lines) {
     if (line.indent >= 2 && line.indent <= 8) ++indented;
   }
   Widths widths;
+  widths.set.reserve(lines.size());
+  for (const Line& line : lines) widths.set.push_back(line.width > max_full_width ? SetWidth{} : set_width(line.text));
   widths.text = most_common_width(histogram);
-  widths.wrapped = in_range >= 2 && longer * 3 < in_range && is_wrapped(lines, in_range);
+  widths.wrapped = in_range >= 2 && longer * 3 < in_range && is_wrapped(lines, widths.set, in_range);
   widths.box = widths.text;
   const std::size_t texts = in_range + longer;
   widths.indented = indented >= 2 && indented * 25 >= texts && indented * 10 <= lines.size() * 8;
