@@ -217,10 +217,14 @@ class HeadFinder {
            (breaks > 0 && count >= 5 && is_regular(one));
   }
 
-  /// Where page numbers that go up stand at most of the lines: 1 behind them, -1 before them, 0 nowhere.
+  /// Where page numbers that go up stand at most of the lines, a page apart: 1 behind them, -1 before them, 0 nowhere. Only for
+  /// text in which nothing else marks pages, and for names of schools and reports: a table has numbered rows of one kind as well.
   std::ptrdiff_t side_of_numbers(const Group& one) const {
     const std::size_t count = one.lines.size();
-    if (count < 3 || taken_[one.lines[0]] != 0) return 0;
+    if (edges_.marked() || count < 3 || taken_[one.lines[0]] != 0) return 0;
+    if (!names_school_or_report(lines_[one.lines[0]].text)) return 0;
+    const std::size_t pages = one.lines.back() - one.lines.front();
+    if (pages < (count - 1) * 6) return 0;
     for (const std::ptrdiff_t side : {1, -1}) {
       std::size_t steps = 0;
       std::uint32_t before = 0;
