@@ -20,10 +20,14 @@ constexpr float before_text = 0.7F, before_deeper_number = 0.5F, before_short_te
 constexpr float set_off = 0.4F;  ///< by more blank lines than paragraphs have between their lines, above or below
 constexpr float begins_page = 0.3F;
 constexpr float fills_line = -3, comma_in_full_line = -1, wraps_like_title = -0.3F;
+constexpr float reads_like_text = -1.5F;  ///< long, with commas
 constexpr float comma = -0.3F, ends_with_colon = -1.5F, ends_with_stop = -2, long_title = -0.6F;
 constexpr float count = -2, decimal_count = -1;  ///< 5 项, 1.2 倍
 constexpr float begins_with_digit = -1, cells = -1;
 constexpr float ends_table = 0.3F;  ///< share of the loss in a table where running text follows
+/// A case has its titles from its first lines on; behind its figure, or far below its title, the report goes on.
+constexpr float begins_case = 0.5F, far_in_case = -0.7F, behind_figure = -1.5F;
+constexpr std::uint32_t first_lines_of_case = 8;
 constexpr float in_contents = 4, missing_in_contents = -2;
 
 bool is_one_of(char32_t character, std::u32string_view set) { return set.find(character) != std::u32string_view::npos; }
@@ -141,14 +145,19 @@ class CandidateFinder {
     const auto mark = static_cast<std::uint32_t>(at + 1);
     switch (line.kind) {
       case LineKind::table:
+        exhibit_in_case_ = true;
         table_ = mark;
         break;
       case LineKind::case_title:
         case_ = mark;
+        exhibit_in_case_ = false;
         table_ = 0;
         break;
       case LineKind::figure:
       case LineKind::note:
+        exhibit_in_case_ = true;
+        table_ = 0;
+        break;
       case LineKind::contents:
         table_ = 0;
         break;
@@ -194,6 +203,7 @@ class CandidateFinder {
       candidate.evidence += missing_in_contents;
     candidate.table_before = table_;
     candidate.case_before = case_;
+    candidate.in_case = exhibit_in_case_ ? behind_figure : at < case_ + first_lines_of_case ? begins_case : far_in_case;
     if (candidate.evidence > hopeless) found_.push_back(candidate);
   }
 
@@ -201,13 +211,16 @@ class CandidateFinder {
     const std::string_view title = numbering.title;
     const bool weak = numbering.form == Form::decimal || numbering.form == Form::bracketed || numbering.form == Form::circled;
     float points = 0;
-    if (title.find("，") != npos) points += comma;
+    const std::size_t comma_at = title.find("，");
+    if (comma_at != npos) points += comma;
+    if (weak && comma_at != npos && (display_width(title) * 4 > static_cast<int>(widths_.text) * 3 || title.find("，", comma_at + 1) != npos))
+      points += reads_like_text;
     if (title.ends_with("：") || title.ends_with(":")) points += ends_with_colon;
     if (title.ends_with("。")) points += weak ? ends_with_stop * 1.5F : ends_with_stop;
     if (title.size() > 90) points += long_title;
     if (numbering.form == Form::decimal && begins_with_unit(title))
       points += numbering.depth == 2 ? decimal_count : numbering.depth == 1 && !numbering.marked ? count : 0;
-    if (numbering.form == Form::decimal && is_ascii_digit(first_character(title))) points += begins_with_digit;
+    if (weak && is_ascii_digit(first_character(title))) points += begins_with_digit;
     const bool row = weak && numbering.depth == 1;
     if (row) points += cells * static_cast<float>(std::min<std::size_t>(count_cell_gaps(title), 3));
     return points;
@@ -328,6 +341,7 @@ class CandidateFinder {
   std::vector<HeadingCandidate> found_;
   std::uint32_t table_ = 0;
   std::uint32_t case_ = 0;
+  bool exhibit_in_case_ = false;
 };
 
 }  // namespace

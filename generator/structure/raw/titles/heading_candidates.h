@@ -25,6 +25,7 @@ struct HeadingCandidate {
   Numbering numbering;             ///< form none: a heading without a number
   float evidence = 0;              ///< points for a heading; under 0: more likely text
   float in_table = 0;              ///< points that are lost if the line stands in a table
+  float in_case = 0;               ///< points for the first number of the case itself
   bool announces = false;          ///< 3. and the next decimal number behind it is 3.1
 };
 

@@ -23,7 +23,6 @@ constexpr float announced = 2.5F;       ///< 3. before 3.1
 constexpr float chapter_unconfirmed = -1;  ///< 3. as a chapter where the next decimal number is another's
 constexpr float item_under_decimal = -0.7F;
 constexpr float slip = -0.5F;           ///< 1.4.1.8 behind 1.4.2.7: the last part goes on, one before it is wrong
-constexpr float begins_in_case = 0.5F;  ///< of two readings alike, numbers that start again in a case are the case's own
 constexpr std::uint32_t longest_case = 120;  ///< lines
 
 /// One open heading.
@@ -305,7 +304,7 @@ class PathFinder {
     while (size > 0 && state.in_case[size - 1U].form > form) --size;
     const bool sibling = size > 0 && state.in_case[size - 1U].form == form;
     if (!sibling && size == state.in_case.size()) return;
-    inside.score += evidence + (state.case_size == 0 ? begins_in_case : 0) +
+    inside.score += evidence + (state.case_size == 0 ? candidate.in_case : 0) +
                     (sibling ? sibling_points(value, state.in_case[size - 1U].value) : first_points(value));
     if (!sibling) ++size;
     state.in_case[size - 1U] = {form, value};
