@@ -33,7 +33,12 @@ class PageEdges {
   [[nodiscard]] bool near_marked_start(std::size_t at) const {
     const std::size_t first = at > 2 ? at - 2 : 0;
     const std::size_t last = std::min(at + 3, lines_.size());
-    return before_[last] != before_[first] || at < 3;
+    return before_[last] != before_[first] || at < 3 || at + 3 > lines_.size();
+  }
+  /// The first or last line of a page whose start is marked, or right below its head.
+  [[nodiscard]] bool at_marked_start(std::size_t at) const {
+    const std::size_t first = at > 0 ? at - 1 : 0;
+    return before_[std::min(at + 2, lines_.size())] != before_[first] || at + 1 == lines_.size();
   }
 
   /// Page starts are marked in this text.

@@ -115,10 +115,15 @@ class ChainFinder {
     }
   }
 
-  /// Numbers that go up by one closer to each other than pages are, three or more, are a column of a table.
+  /// A document prints its page numbers in one form.
+  static std::uint32_t kind_of(const PageNumber& number) {
+    return (number.roman ? 1U : 0U) + (number.bare ? 2U : 0U) + (number.total > 0 ? 4U : 0U) + (number.ordinal ? 8U : 0U);
+  }
+
+  /// Numbers that go up by one closer to each other than pages are, are a column of a table.
   void find_columns() {
     constexpr std::uint32_t tallest_row = 9;
-    constexpr std::uint32_t shortest_column = 3;
+    constexpr std::uint32_t shortest_column = 2;
     struct Column {
       std::size_t node = none;
       std::uint32_t length = 0;
@@ -143,7 +148,8 @@ class ChainFinder {
   /// Where page starts are marked, a page number stands at one.
   bool can_link(const Node& node) const {
     if (!node.number.bare && !node.number.roman) return true;
-    return edges_.marked() ? edges_.near_marked_start(node.line) : node.edge || !node.in_column;
+    if (!edges_.marked()) return node.edge || !node.in_column;
+    return node.in_column ? edges_.at_marked_start(node.line) : edges_.near_marked_start(node.line);
   }
 
   /// The best chain that ends with each number. Of equal numbers only the last few are kept to go on from.
@@ -157,7 +163,7 @@ class ChainFinder {
     for (std::size_t index = 0; index < nodes_.size(); ++index) {
       Node& node = nodes_[index];
       if (!can_link(node)) continue;
-      const std::uint32_t kind = node.number.roman ? max_pages * 2 : 0;
+      const std::uint32_t kind = kind_of(node.number) * max_pages * 2;
       for (std::uint32_t pages = 1; pages <= most_lost + 1 && pages < node.number.value; ++pages) {
         const auto found = recent.find(kind + node.number.value - pages);
         if (found == recent.end()) continue;
@@ -210,7 +216,7 @@ class ChainFinder {
     if (node.length >= 3) return true;
     if (node.length < 2) return false;
     const Node& before = nodes_[node.before];
-    return edges_.marked() && node.edge && before.edge && edges_.starts_between(before.line, node.line) > 0 &&
+    return !node.in_column && edges_.marked() && node.edge && before.edge && edges_.starts_between(before.line, node.line) > 0 &&
            edges_.starts_between(before.line, node.line) == node.number.value - before.number.value;
   }
 
@@ -244,6 +250,7 @@ std::optional<PageNumber> read_page_number(std::string_view text) {
   if (!value || *value == 0) return std::nullopt;
   page.value = *value;
   skip_space(text, offset);
+  page.ordinal = ordinal;
   bool named = ordinal;
   if (skip_word(text, offset, "页")) {
     if (!ordinal) return std::nullopt;

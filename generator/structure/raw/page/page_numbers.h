@@ -20,6 +20,7 @@ struct PageNumber {
   std::uint32_t total = 0;  ///< 195 of 12 / 195
   bool roman = false;
   bool bare = false;  ///< nothing but the number
+  bool ordinal = false;  ///< 第, Page before it
 };
 
 /// 12, - 12 -, ·12·, 第 12 页, 第12页 共195页, 12 / 195, Page 12 of 195, iv: the whole line, or nothing.

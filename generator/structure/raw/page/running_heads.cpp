@@ -213,7 +213,8 @@ class HeadFinder {
     if (count >= enough && at_edge * 5 >= count * 4) return true;
     if (count < 3) return false;
     const bool set_off = at_gap * 5 >= count * 4;
-    return (set_off && (named || breaks > 0)) || (breaks >= 2 && breaks * 4 >= count) || (breaks > 0 && numbered) ||
+    const bool pages_apart = one.lines.back() - one.lines.front() >= (count - 1) * 2 * shortest_page;
+    return (set_off && (named || breaks > 0)) || (named && breaks > 0 && pages_apart) || (breaks >= 2 && breaks * 4 >= count) || (breaks > 0 && numbered) ||
            (breaks > 0 && count >= 5 && is_regular(one));
   }
 
