@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "chinese/characters.h"
 #include "structure/raw/page/text_key.h"
+#include "structure/raw/page/widths.h"
 #include "structure/raw/titles/numbering.h"
 
 namespace reportal::raw {
@@ -23,6 +24,11 @@ bool begins_exhibit(std::string_view text) {
     if (text.starts_with(word)) return true;
   }
   return false;
+}
+
+/// A title of such reports, not a word on them.
+bool names_report(std::string_view text) {
+  return text.ends_with("年报") || text.ends_with("报告") || text.find("报告（") != npos || text.find("报告(") != npos;
 }
 
 /// Contains what heads of such documents consist of.
@@ -190,7 +196,11 @@ class HeadFinder {
     while (before > 0 && at - before < 6 && taken_[before - 1] != 0) --before;
     if (before == 0 || full_ == 0) return false;
     const Line& line = lines_[before - 1];
-    return line.width + 4 >= full_ && line.width <= full_ + 4 && !ends_sentence(line.text);
+    if (ends_sentence(line.text) || line.width > full_ + lost_indent) return false;
+    std::size_t behind = at + 1;
+    while (behind < lines_.size() && behind - at < 6 && taken_[behind] != 0) ++behind;
+    const std::uint32_t unit = behind < lines_.size() ? first_unit_width(lines_[behind].text) : 0;
+    return line.width + lost_indent + std::min(unit, full_ / 4) > full_;
   }
 
   bool is_running(const Group& one) const {
@@ -206,15 +216,16 @@ class HeadFinder {
       if (breaks_sentence(at)) ++breaks;
       if (index > 0 && at - one.lines[index - 1] >= shortest_page) ++spaced;
     }
-    if ((spaced + 1) * 5 < count * 4) return false;
+    if ((spaced + 1) * 5 < count * 3) return false;  // some pages hold a figure only
+    const bool pages_apart = one.lines.back() - one.lines.front() >= (count - 1) * 2 * shortest_page;
     const bool named = names_school_or_report(lines_[one.lines[0]].text);
     const bool numbered = one.pages[0] != one.pages[1];
     const std::size_t enough = named || numbered ? 2 : 3;
     if (count >= enough && at_edge * 5 >= count * 4) return true;
+    if (named && numbered && count >= 2 && pages_apart) return true;
     if (count < 3) return false;
     const bool set_off = at_gap * 5 >= count * 4;
-    const bool pages_apart = one.lines.back() - one.lines.front() >= (count - 1) * 2 * shortest_page;
-    return (set_off && (named || breaks > 0)) || (named && breaks > 0 && pages_apart) || (breaks >= 2 && breaks * 4 >= count) || (breaks > 0 && numbered) ||
+    return (set_off && (named || breaks > 0)) || (pages_apart && (names_report(lines_[one.lines[0]].text) || (named && breaks > 0))) || (breaks >= 2 && breaks * 4 >= count) || (breaks > 0 && numbered) ||
            (breaks > 0 && count >= 5 && is_regular(one));
   }
 
