@@ -120,29 +120,35 @@ class ChainFinder {
     return (number.roman ? 1U : 0U) + (number.bare ? 2U : 0U) + (number.total > 0 ? 4U : 0U) + (number.ordinal ? 8U : 0U);
   }
 
-  /// Numbers that go up by one closer to each other than pages are, are a column of a table.
+  /// Numbers that go up by one closer to each other than pages are, each at the beginning of a line, are a column of a table.
   void find_columns() {
     constexpr std::uint32_t tallest_row = 9;
-    constexpr std::uint32_t shortest_column = 2;
-    struct Column {
-      std::size_t node = none;
-      std::uint32_t length = 0;
-    };
-    std::unordered_map<std::uint32_t, Column> last;
-    std::vector<std::size_t> above(nodes_.size(), none);
-    for (std::size_t index = 0; index < nodes_.size(); ++index) {
-      if (!nodes_[index].number.bare || nodes_[index].number.roman) continue;
-      const std::uint32_t value = nodes_[index].number.value;
-      Column column{index, 1};
-      if (const auto found = last.find(value - 1);
-          found != last.end() && nodes_[index].line - nodes_[found->second.node].line <= tallest_row) {
-        column.length = found->second.length + 1;
-        above[index] = found->second.node;
+    constexpr std::uint32_t most_rows = 1000;
+    std::vector<std::uint32_t> last(most_rows + 1, no_row);     // line on which a row began with the number
+    std::vector<std::size_t> node_of(most_rows + 1, none);      // and the node, where it stands alone
+    std::size_t next = 0;
+    for (std::uint32_t at = 0; at < lines_.size(); ++at) {
+      const std::uint32_t value = row_number(lines_[at]);
+      const bool node = next < nodes_.size() && nodes_[next].line == at;
+      if (value != 0 && value <= most_rows) {
+        const bool goes_on = last[value - 1] != no_row && at - last[value - 1] <= tallest_row;
+        if (goes_on && node) nodes_[next].in_column = true;
+        if (goes_on && node_of[value - 1] != none) nodes_[node_of[value - 1]].in_column = true;
+        last[value] = at;
+        node_of[value] = node ? next : none;
       }
-      last[value] = column;
-      if (column.length < shortest_column) continue;
-      for (std::size_t at = index; at != none && !nodes_[at].in_column; at = above[at]) nodes_[at].in_column = true;
+      if (node) ++next;
     }
+  }
+
+  static constexpr std::uint32_t no_row = static_cast<std::uint32_t>(-1);
+
+  /// The number that the line begins with or consists of; 0 if none does.
+  static std::uint32_t row_number(const Line& line) {
+    if (line.kind != LineKind::text || !is_ascii_digit(static_cast<unsigned char>(line.text.front()))) return 0;
+    std::size_t offset = 0;
+    const auto value = read_arabic(line.text, offset);
+    return value && (offset == line.text.size() || line.text[offset] == ' ') ? *value : 0;
   }
 
   /// Where page starts are marked, a page number stands at one.

@@ -31,13 +31,15 @@ bool names_report(std::string_view text) {
   return text.ends_with("年报") || text.ends_with("报告") || text.find("报告（") != npos || text.find("报告(") != npos;
 }
 
-/// Contains what heads of such documents consist of.
+/// What heads of such documents consist of: a school's name and no more, or a report's title.
 bool names_school_or_report(std::string_view text) {
-  for (const std::string_view word : {"学院", "大学", "中专", "报告", "年报"}) {
-    if (text.find(word) != npos) return true;
+  constexpr std::size_t shortest_name = 12;  // bytes: four characters
+  if (names_report(text) || text.find("质量年报") != npos) return true;
+  if (text.size() < shortest_name || text.find(' ') != npos) return false;
+  for (const std::string_view word : {"学院", "大学", "学校", "中专"}) {
+    if (text.ends_with(word)) return true;
   }
-  constexpr std::string_view school = "学校";
-  return text.size() >= school.size() * 3 && text.ends_with(school);
+  return false;
 }
 
 bool is_heading_like(std::string_view text) {
@@ -218,14 +220,14 @@ class HeadFinder {
     }
     if ((spaced + 1) * 5 < count * 3) return false;  // some pages hold a figure only
     const bool pages_apart = one.lines.back() - one.lines.front() >= (count - 1) * 2 * shortest_page;
-    const bool named = names_school_or_report(lines_[one.lines[0]].text);
+    const bool named = names_school_or_report(head_text(one.lines[0]));
     const bool numbered = one.pages[0] != one.pages[1];
     const std::size_t enough = named || numbered ? 2 : 3;
     if (count >= enough && at_edge * 5 >= count * 4) return true;
     if (named && numbered && count >= 2 && pages_apart) return true;
     if (count < 3) return false;
     const bool set_off = at_gap * 5 >= count * 4;
-    return (set_off && (named || breaks > 0)) || (pages_apart && (names_report(lines_[one.lines[0]].text) || (named && breaks > 0))) || (breaks >= 2 && breaks * 4 >= count) || (breaks > 0 && numbered) ||
+    return (set_off && (named || breaks > 0)) || (pages_apart && (names_report(head_text(one.lines[0])) || (named && breaks > 0))) || (breaks >= 2 && breaks * 4 >= count) || (breaks > 0 && numbered) ||
            (breaks > 0 && count >= 5 && is_regular(one));
   }
 
@@ -329,7 +331,7 @@ class HeadFinder {
       if (behind && edges_.starts(at)) {
         take(at, 0);
         take_number(at + 1);
-      } else if (before && !*before && edges_.starts(at - 1) && edges_.ends(at)) {
+      } else if (before && !*before && (edges_.starts(at) || (edges_.starts(at - 1) && edges_.ends(at)))) {
         take(at, 0);
       }
     }
@@ -367,6 +369,11 @@ class HeadFinder {
   static std::optional<NumberedHead> split(std::string_view text) {
     const auto numbered = split_page_number(text);
     return numbered && is_heading_like(text) && numbered->head.data() != text.data() ? std::nullopt : numbered;
+  }
+
+  std::string_view head_text(std::size_t at) const {
+    const auto numbered = split(lines_[at].text);
+    return numbered ? numbered->head : lines_[at].text;
   }
 
   static std::u32string key_of(std::string_view text) {
