@@ -35,13 +35,15 @@ void set_sections(Document& document) {
 }
 
 std::uint32_t line_at(const Marked& marked, const JoinedLines& joined, const Document& document, std::size_t block,
-                      std::uint32_t offset) {
+                      std::uint32_t item, std::uint32_t offset) {
   const JoinedLines::Range range = joined.of_block[block];
   if (range.first == range.last) return document.blocks[block].lines.front().first;
   const auto begin = joined.lines.begin() + range.first;
   const auto end = joined.lines.begin() + range.last;
   const auto behind =
-      std::upper_bound(begin, end, offset, [](std::uint32_t value, const JoinedLine& line) { return value < line.offset; });
+      std::upper_bound(begin, end, std::pair(item, offset), [](const auto& value, const JoinedLine& line) {
+        return value < std::pair(line.item, line.offset);
+      });
   return marked.lines[std::prev(behind)->line].number;
 }
 
@@ -51,11 +53,12 @@ void understand(const Source& source, Document& document, Problems& problems) {
   Marked marked;
   marked.lines = read_lines(source);
   marked.furniture = mark_furniture(marked.lines);
-  mark_contents(marked.lines);
+  const Contents contents = mark_contents(marked.lines);
+  finish_furniture(marked.lines, marked.furniture);
   marked.widths = learn_widths(marked.lines);
   mark_newspaper(marked.lines, marked.headings);
   marked.captions = mark_captions(marked.lines, marked.widths);
-  mark_headings(marked.lines, marked.widths, marked.headings);
+  mark_headings(marked.lines, marked.widths, contents, marked.headings);
   mark_plain_titles(marked.lines, marked.widths, marked.headings);
   learn_box_width(marked.lines, marked.widths);
   marked.tables = read_tables(marked.lines, marked.captions, marked.widths, source.metadata);
@@ -65,8 +68,8 @@ void understand(const Source& source, Document& document, Problems& problems) {
   find_pieces(document);
   set_sections(document);
   set_case_extents(marked, joined, document);
-  const LineOfText line_of = [&](std::size_t block, std::uint32_t offset) {
-    return line_at(marked, joined, document, block, offset);
+  const LineOfText line_of = [&](std::size_t block, std::uint32_t item, std::uint32_t offset) {
+    return line_at(marked, joined, document, block, item, offset);
   };
   find_references(document, line_of);
   report_misnumbered(document, Doubts(source, problems));
