@@ -14,4 +14,12 @@ inline constexpr ProblemKind misnumbered_heading{
     "若原文有误，可在原文中改正；若这一行不是标题，请在 corrections 中注明。",
     "Correct the text if it is a slip; if this line is no heading, say so under corrections."};
 
+inline constexpr ProblemKind uncertain_case_end{
+    "structure/uncertain-case-end",
+    Severity::note,
+    "案例“{0}”到哪一行为止不能肯定，现算到第 {1} 行。",
+    "Where the case \"{0}\" ends is not certain; it is taken to end on line {1}.",
+    "若不对，请在文前说明里写明最后一行，如 cases: {{\"{2}\": {{last_line: {1}}}}}。",
+    "If it does not, state its last line in the front matter, as in cases: {{\"{2}\": {{last_line: {1}}}}}."};
+
 }  // namespace reportal

@@ -22,7 +22,7 @@ void set_sections(Document& document) {
   for (std::size_t at = 0; at < document.blocks.size(); ++at) {
     Block& block = document.blocks[at];
     const auto* heading = as<Heading>(block);
-    if (heading == nullptr) {
+    if (heading == nullptr || block.inside_case >= 0) {  // a sub-heading of a case parts no section
       block.section = last;
       continue;
     }
@@ -31,6 +31,13 @@ void set_sections(Document& document) {
     last = static_cast<std::int32_t>(at);
     open.push_back(last);
   }
+}
+
+/// [first, second) of the lines in each case.
+std::vector<std::pair<std::size_t, std::size_t>> inner_lines(const std::vector<CaseExtent>& cases) {
+  std::vector<std::pair<std::size_t, std::size_t>> lines;
+  for (const CaseExtent& extent : cases) lines.emplace_back(extent.title + 1, extent.end);
+  return lines;
 }
 
 std::uint32_t line_at(const Marked& marked, const JoinedLines& joined, const Document& document, std::size_t block,
@@ -56,18 +63,20 @@ void understand(const Source& source, Document& document, Problems& problems) {
   marked.captions = mark_captions(marked.lines, marked.widths);
   mark_headings(marked.lines, marked.widths, marked.headings);
   mark_plain_titles(marked.lines, marked.widths, marked.headings);
-  learn_box_width(marked.lines, marked.widths);
   marked.tables = read_tables(marked.lines, marked.captions, marked.widths, source.metadata);
+  settle_notes(marked.lines);
   mark_repeats(marked.lines, marked.widths);
+  marked.cases = find_case_extents(marked.lines, marked.widths, marked.captions, marked.headings, source.metadata);
+  learn_box_width(marked.lines, inner_lines(marked.cases), marked.widths);
   // What every line is, is fixed from here on.
   const JoinedLines joined = assemble_blocks(marked, document);
   find_pieces(document);
   set_sections(document);
-  set_case_extents(marked, joined, document);
   find_references(document, [&](std::size_t block, std::uint32_t offset) {
     return line_at(marked, joined, document, block, offset);
   });
   report_misnumbered(document, Doubts(source, problems));
+  report_uncertain_cases(document, Doubts(source, problems));
   identify(marked, document);
 }
 

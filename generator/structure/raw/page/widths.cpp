@@ -83,19 +83,16 @@ Widths learn_widths(const std::vector<Line>& lines) {
   return widths;
 }
 
-void learn_box_width(const std::vector<Line>& lines, Widths& widths) {
+void learn_box_width(const std::vector<Line>& lines, const std::vector<std::pair<std::size_t, std::size_t>>& cases,
+                     Widths& widths) {
   if (!widths.wrapped) return;
-  constexpr std::size_t lines_known_inside = 6;
   Histogram histogram{};
   std::uint32_t samples = 0;
-  for (std::size_t at = 0; at < lines.size(); ++at) {
-    if (lines[at].kind != LineKind::case_title) continue;
-    std::size_t line = next_content(lines, at);
-    while (line != no_line && lines[line].kind == LineKind::more) line = next_content(lines, line);
-    for (std::size_t count = 0; line != no_line && count < lines_known_inside; ++count, line = next_content(lines, line)) {
-      if (lines[line].kind != LineKind::text || lines[line].width + 12 < widths.text) break;
-      if (count == 0 || lines[line].width > max_full_width) continue;
-      ++histogram[lines[line].width];
+  for (const auto& [first, last] : cases) {
+    for (std::size_t at = first; at < last; ++at) {
+      const Line& line = lines[at];
+      if (line.kind != LineKind::text || line.width > max_full_width || ends_sentence(line.text)) continue;
+      ++histogram[line.width];
       ++samples;
     }
   }

@@ -2,11 +2,13 @@
 //
 // In wrapped text most lines reach the right edge, so their widths pile up at one value. A line that does not reach it,
 // although the first word of the next line would still have fitted, ends its paragraph. Boxes of cases are often set a little
-// wider or narrower than the text, which is learned from the lines right behind case titles.
+// wider or narrower than the text, which is learned from the lines of the cases.
 
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
+#include <utility>
 #include <vector>
 
 #include "structure/raw/page/lines.h"
@@ -26,8 +28,9 @@ inline constexpr std::uint32_t lost_indent = 4;
 
 /// Learns all but `box`.
 [[nodiscard]] Widths learn_widths(const std::vector<Line>& lines);
-/// Learns `box`, when case titles are marked.
-void learn_box_width(const std::vector<Line>& lines, Widths& widths);
+/// Learns `box` from the lines that stand in cases, [first, second) of each.
+void learn_box_width(const std::vector<Line>& lines, const std::vector<std::pair<std::size_t, std::size_t>>& cases,
+                     Widths& widths);
 
 /// Columns of what cannot be parted at the start of `text`: a word or number, a character with the punctuation that must not
 /// begin a line.
