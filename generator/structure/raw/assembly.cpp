@@ -141,7 +141,7 @@ class Assembler {
     const Line& line = lines_[at];
     const std::uint32_t full = in_case_ ? widths_.box : widths_.text;
     const bool sentence = ends_sentence(last.text);
-    if (widths_.indented && line.indent >= 2) return false;
+    if (widths_.indented && is_set_in(lines_, at)) return false;
     if (sentence && line.blanks > widths_.line_gap && !line.page_start && before + 1 == at) return false;
     const std::uint32_t lost = widths_.indented ? last.indent : before == open_[0] ? lost_indent : 0;
     const std::uint32_t end = last.width + lost + first_unit_width(line.text);

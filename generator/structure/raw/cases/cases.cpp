@@ -29,8 +29,8 @@ class Habit {
 };
 
 struct Habits {
-  Habit reaches_limit{3, 1};  ///< no text behind the case before the next heading or case
-  Habit closed{3, 1};         ///< a figure is followed by no more text of the case
+  Habit reaches_limit{5, 1};  ///< no text behind the case before the next heading or case
+  Habit closed{8, 1};         ///< a figure is followed by no more text of the case
   Habit has_figure{2, 1};
   std::array<double, 16> paragraphs{};  ///< cases by their number of pieces of text
   double cases = 0;
@@ -62,8 +62,10 @@ class ExtentFinder {
     if (reaches_.empty()) return {};
     weigh_pieces();
     learn_surely_outside();
-    const SignModel outside = signs_;
+    SignModel outside = signs_;
     for (const Reach& reach : reaches_) learn_first_paragraph(reach);
+    signs_.weigh_signs();
+    outside.weigh_as(signs_);
     decisions_.resize(reaches_.size());
     for (int round = 0; round < rounds; ++round) {
       for (std::size_t at = 0; at < reaches_.size(); ++at) decisions_[at] = decide(at);
@@ -112,13 +114,13 @@ class ExtentFinder {
       Piece piece{Piece::Kind::text, at, at,
                   at == 0 || lines_[at - 1].kind != LineKind::text || ends_sentence(lines_[at - 1].text), 0};
       if (at > 0 && lines_[at - 1].kind == LineKind::text && lines_[at - 1].width + lost_indent + 12 > widths_.text)
-        piece.sure_start = widths_.indented && lines_[at].indent >= 2;
+        piece.sure_start = widths_.indented && is_set_in(lines_, at);
       else if (at > 0 && lines_[at - 1].kind == LineKind::text && lines_[at].blanks < gaps.size() && !lines_[at].page_start)
         ++gaps[lines_[at].blanks];
       do {
         ++at;
       } while (at < lines_.size() && lines_[at].kind == LineKind::text && !ends_sentence(lines_[at - 1].text) &&
-               !(widths_.indented && lines_[at].indent >= 2));
+               !(widths_.indented && is_set_in(lines_, at)));
       piece.last = at;
       signs_.add(SignModel::Side::text, piece, lines_, 1);
     }
@@ -176,7 +178,7 @@ class ExtentFinder {
   /// How well a number of paragraphs fits the cases of this report.
   double length_score(std::size_t paragraphs) const {
     constexpr double earlier = 4;    // cases from elsewhere
-    constexpr double goes_on = 0.7;  // share of cases that have one more paragraph
+    constexpr double goes_on = 0.8;  // share of cases that have one more paragraph
     const double usual = (1 - goes_on) * std::pow(goes_on, static_cast<double>(std::max<std::size_t>(paragraphs, 1)) - 1);
     const double seen = habits_.paragraphs[std::min(paragraphs, habits_.paragraphs.size() - 1)];
     return std::log((seen + earlier * usual) / (habits_.cases + earlier));

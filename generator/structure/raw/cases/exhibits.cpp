@@ -14,7 +14,8 @@
 namespace reportal::raw {
 namespace {
 
-constexpr std::size_t lines_looked_at = 80;  // on either side of the case
+constexpr std::size_t lines_looked_at = 80;  // before a case, for what points to a number
+constexpr std::size_t lines_compared = 24;  // on either side of an exhibit, for words: the more lines, the more words by chance
 
 /// Pairs of Chinese characters that follow each other, sorted.
 std::vector<std::uint64_t> word_pairs(std::string_view text) {
@@ -43,7 +44,7 @@ struct Range {
 std::array<Range, 2> around(const Reach& reach, std::size_t behind) {
   const std::size_t section = std::max(reach.section > 0 ? reach.section - 1 : 0,  // with the heading itself
                                        reach.title > lines_looked_at ? reach.title - lines_looked_at : 0);
-  return {{{std::min(section, reach.title), reach.title}, {behind, std::min(reach.limit, behind + lines_looked_at / 4)}}};
+  return {{{std::min(section, reach.title), reach.title}, {behind, std::min(reach.limit, behind + lines_compared)}}};
 }
 
 /// Which of `words` stands in the running text of the lines.
@@ -113,13 +114,15 @@ double exhibit_evidence(const Reach& reach, std::size_t index, const std::vector
   const auto [before, behind] = around(reach, piece.last);
   double evidence = 0;
   // A picture under a text mostly illustrates it; a table under a box is mostly one of the section.
-  evidence += figure ? 0.8 : -0.8;
+  evidence += figure ? 1.5 : -0.8;
   if (line.kind == LineKind::figure || line.kind == LineKind::table) {
     const Caption& caption = captions.captions[line.detail];
+    const std::size_t near_before =
+        before.last > lines_compared ? std::max(before.first, before.last - lines_compared) : before.first;
     const double shared = shared_words(caption.title, lines, inside.first, inside.last);
-    const double shared_outside = std::max(shared_words(caption.title, lines, before.first, before.last),
+    const double shared_outside = std::max(shared_words(caption.title, lines, near_before, before.last),
                                            shared_words(caption.title, lines, behind.first, behind.last));
-    evidence += std::clamp(all_words_shared * (shared - shared_outside), -2.0, 2.0);
+    evidence += std::clamp(all_words_shared * (shared - shared_outside), figure ? -1.0 : -2.0, 2.0);
     if (!caption.number.empty()) {
       const std::string word = figure ? "图" : "表";
       const std::vector<std::string> names = {word + caption.number, word + " " + caption.number};

@@ -136,7 +136,7 @@ class ReachFinder {
         return reach.pieces.back().kind != Piece::Kind::table;
       case LineKind::text:
         return reach.pieces.back().kind != Piece::Kind::text || ends_sentence(lines_[before].text) ||
-               (widths_.indented && lines_[at].indent >= 2) || !widths_.wrapped;
+               (widths_.indented && is_set_in(lines_, at)) || !widths_.wrapped;
       default:
         return true;
     }
@@ -145,7 +145,7 @@ class ReachFinder {
   /// The line before ends its paragraph: a sentence ends, and it is short, or a gap or an indent stands before the next line.
   bool surely_starts(std::size_t before, std::size_t at) const {
     const Line& last = lines_[before];
-    if (widths_.indented) return lines_[at].indent >= 2;
+    if (widths_.indented) return is_set_in(lines_, at);
     if (!widths_.wrapped) return true;
     return last.width + lost_indent + first_unit_width(lines_[at].text) + 12 <= widths_.text ||
            (lines_[at].blanks > widths_.line_gap && !lines_[at].page_start);

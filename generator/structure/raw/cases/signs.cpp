@@ -86,7 +86,28 @@ void SignModel::add(Side side, const Piece& piece, const std::vector<Line>& line
   });
 }
 
-void SignModel::clear(Side side) { sides_[static_cast<std::size_t>(side)] = {}; }
+void SignModel::weigh_signs() {
+  constexpr double by_chance = 1;  // standard deviations
+  constexpr double surely = 4;
+  for (std::size_t sign = 0; sign < sign_count; ++sign) {
+    const Counts& box = sides_[0][sign];
+    const Counts& text = sides_[1][sign];
+    const double all = box.total + text.total;
+    double statistic = 0;  // of a likelihood-ratio test
+    double values = 0;
+    for (std::size_t at = 0; at < most_values; ++at) {
+      const double both = box.of[at] + text.of[at];
+      if (both <= 0) continue;
+      values += 1;
+      if (box.of[at] > 0) statistic += 2 * box.of[at] * std::log(box.of[at] * all / (both * box.total));
+      if (text.of[at] > 0) statistic += 2 * text.of[at] * std::log(text.of[at] * all / (both * text.total));
+    }
+    const double freedom = values - 1;  // what the statistic is about where the sides are alike
+    weights_[sign] =
+        values < 2 ? 0
+                   : std::clamp(((statistic - freedom) / std::sqrt(2 * freedom) - by_chance) / (surely - by_chance), 0.0, 1.0);
+  }
+}
 
 double SignModel::share(Side side, Sign sign, std::uint32_t value) const {
   constexpr double few = 4;      // lines up to which a side is drawn towards both together
@@ -135,7 +156,7 @@ double SignModel::box_evidence(const Piece& piece, const std::vector<Line>& line
   }
   double evidence = 0;
   for (std::size_t sign = 0; sign < sign_count; ++sign)
-    evidence += std::clamp(sums[sign], -most_a_piece[sign], most_a_piece[sign]);
+    evidence += weights_[sign] * std::clamp(sums[sign], -most_a_piece[sign], most_a_piece[sign]);
   return evidence;
 }
 

@@ -33,7 +33,10 @@ class SignModel {
 
   /// Counts the signs of `piece` for a side, with a weight of 0 to 1.
   void add(Side side, const Piece& piece, const std::vector<Line>& lines, double weight);
-  void clear(Side side);
+  /// Weighs the signs by whether the sides differ in them at all, more than by chance. To be called when only lines are counted
+  /// whose side is sure.
+  void weigh_signs();
+  void weigh_as(const SignModel& other) { weights_ = other.weights_; }
 
   /// By how much `piece` looks more like a box than like text: the logarithm of a ratio.
   [[nodiscard]] double box_evidence(const Piece& piece, const std::vector<Line>& lines) const;
@@ -52,6 +55,7 @@ class SignModel {
   [[nodiscard]] double ratio(Sign sign, std::uint32_t value) const;
 
   std::array<std::array<Counts, sign_count>, 2> sides_{};
+  std::array<double, sign_count> weights_{1, 1, 1, 1, 1, 1};
 };
 
 }  // namespace reportal::raw

@@ -57,7 +57,9 @@ Widths learn_widths(const std::vector<Line>& lines) {
       ++histogram[line.width];
       ++in_range;
     }
-    if (line.indent >= 2 && line.indent <= 8) ++indented;
+  }
+  for (std::size_t at = 0; at < lines.size(); ++at) {
+    if (lines[at].kind == LineKind::text && is_set_in(lines, at)) ++indented;
   }
   Widths widths;
   widths.text = most_common_width(histogram);
@@ -97,6 +99,17 @@ void learn_box_width(const std::vector<Line>& lines, const std::vector<std::pair
     }
   }
   if (samples >= 4) widths.box = most_common_width(histogram);
+}
+
+bool is_set_in(const std::vector<Line>& lines, std::size_t at) {
+  const Line& line = lines[at];
+  if (line.indent < 2) return false;
+  const auto is_text = [&](std::size_t near) { return near < lines.size() && lines[near].kind == LineKind::text; };
+  const bool before =
+      at > 0 && is_text(at - 1) && lines[at - 1].indent + 2 <= line.indent && line.indent <= lines[at - 1].indent + 8;
+  const bool behind = is_text(at + 1) && lines[at + 1].indent + 2 <= line.indent && line.indent <= lines[at + 1].indent + 8;
+  const bool alone = !(at > 0 && is_text(at - 1)) && !is_text(at + 1);
+  return before || behind || (alone && line.indent <= 8);
 }
 
 std::uint32_t first_unit_width(std::string_view text) {

@@ -32,6 +32,10 @@ inline constexpr std::uint32_t lost_indent = 4;
 void learn_box_width(const std::vector<Line>& lines, const std::vector<std::pair<std::size_t, std::size_t>>& cases,
                      Widths& widths);
 
+/// The line is set in by two to eight columns against the line before or behind it, as the first of a paragraph is. A box has
+/// an indent of its own, so only the lines beside each other tell.
+[[nodiscard]] bool is_set_in(const std::vector<Line>& lines, std::size_t at);
+
 /// Columns of what cannot be parted at the start of `text`: a word or number, a character with the punctuation that must not
 /// begin a line.
 [[nodiscard]] std::uint32_t first_unit_width(std::string_view text);

@@ -328,7 +328,7 @@ class CaptionMarker {
       if (!is_full(lines_[line]) || text.ends_with("。")) return line;
       const Line& next = lines_[line + 1];
       const bool looks_first =
-          (widths_.indented && next.indent >= 2) || (next.width + lost_indent <= widths_.text + 1 && is_full(next));
+          (widths_.indented && is_set_in(lines_, line + 1)) || (next.width + lost_indent <= widths_.text + 1 && is_full(next));
       if (next.kind != LineKind::text || next.blanks > widths_.line_gap || looks_first || is_source_note(next.text) ||
           read_label(next.text).kind != Label::Kind::none || read_numbering(next.text).form != Numbering::Form::none) {
         return line;
