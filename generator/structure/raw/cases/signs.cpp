@@ -2,12 +2,15 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 #include "base/text.h"
 #include "chinese/characters.h"
 
 namespace reportal::raw {
 namespace {
+
+constexpr bool is_width(Sign sign) { return sign == Sign::first_width || sign == Sign::inner_width; }
 
 /// Of full lines that end with a full stop, how many end their paragraph.
 constexpr double starts = 0.4;
@@ -67,9 +70,8 @@ void each_sign(const Piece& piece, const std::vector<Line>& lines, Visit visit) 
 
 void SignModel::count(Counts& counts, Sign sign, std::uint32_t value, float weight) const {
   const std::size_t at = std::min<std::size_t>(value, most_values - 2);
-  const bool width = sign == Sign::first_width || sign == Sign::inner_width;
   counts.total += weight;
-  if (!width || at == 0) {
+  if (!is_width(sign) || at == 0) {
     counts.of[at] += weight;
     return;
   }
@@ -86,27 +88,39 @@ void SignModel::add(Side side, const Piece& piece, const std::vector<Line>& line
   });
 }
 
-void SignModel::weigh_signs() {
-  constexpr double by_chance = 1;  // standard deviations
-  constexpr double surely = 4;
-  for (std::size_t sign = 0; sign < sign_count; ++sign) {
-    const Counts& box = sides_[0][sign];
-    const Counts& text = sides_[1][sign];
-    const double all = box.total + text.total;
-    double statistic = 0;  // of a likelihood-ratio test
-    double values = 0;
-    for (std::size_t at = 0; at < most_values; ++at) {
-      const double both = box.of[at] + text.of[at];
-      if (both <= 0) continue;
-      values += 1;
-      if (box.of[at] > 0) statistic += 2 * box.of[at] * std::log(box.of[at] * all / (both * box.total));
-      if (text.of[at] > 0) statistic += 2 * text.of[at] * std::log(text.of[at] * all / (both * text.total));
-    }
-    const double freedom = values - 1;  // what the statistic is about where the sides are alike
-    weights_[sign] =
-        values < 2 ? 0
-                   : std::clamp(((statistic - freedom) / std::sqrt(2 * freedom) - by_chance) / (surely - by_chance), 0.0, 1.0);
+SignModel::Difference SignModel::difference(Sign sign) const {
+  const Counts& box = sides_[0][static_cast<std::size_t>(sign)];
+  const Counts& text = sides_[1][static_cast<std::size_t>(sign)];
+  const double all = box.total + text.total;
+  const std::size_t step = is_width(sign) ? 4 : 1;  // two columns
+  Difference difference;
+  double values = 0;
+  for (std::size_t at = 0; at < most_values; at += step) {
+    const double in_box = std::accumulate(box.of.begin() + at, box.of.begin() + at + step, 0.0);
+    const double in_text = std::accumulate(text.of.begin() + at, text.of.begin() + at + step, 0.0);
+    if (in_box + in_text <= 0) continue;
+    values += 1;
+    if (in_box > 0) difference.statistic += 2 * in_box * std::log(in_box * all / ((in_box + in_text) * box.total));
+    if (in_text > 0) difference.statistic += 2 * in_text * std::log(in_text * all / ((in_box + in_text) * text.total));
   }
+  difference.freedom = std::max(0.0, values - 1);
+  return difference;
+}
+
+void SignModel::weigh_signs() {
+  constexpr double usual = 0.6;  // of reports whose boxes differ from the text in a sign
+  const auto weight = [](const Difference& found, double lines) {
+    if (found.freedom <= 0) return 0.0;
+    const double odds = std::log(usual / (1 - usual)) + (found.statistic - found.freedom * std::log(std::max(lines, 2.0))) / 2;
+    return 1 / (1 + std::exp(-odds));
+  };
+  for (std::size_t sign = 0; sign < sign_count; ++sign)
+    weights_[sign] = weight(difference(static_cast<Sign>(sign)), sides_[0][sign].total);
+  // A box that is wider is so in first and in other lines.
+  const Difference first = difference(Sign::first_width);
+  const Difference inner = difference(Sign::inner_width);
+  weights_[0] = weights_[1] =
+      weight({first.statistic + inner.statistic, first.freedom + inner.freedom}, sides_[0][0].total + sides_[0][1].total);
 }
 
 double SignModel::share(Side side, Sign sign, std::uint32_t value) const {

@@ -49,6 +49,12 @@ class SignModel {
     std::array<float, most_values> of{};
     float total = 0;
   };
+  /// How much the sides differ in a sign: the statistic of a likelihood-ratio test, which is about its degrees of freedom where
+  /// they are alike.
+  struct Difference {
+    double statistic = 0, freedom = 0;
+  };
+  [[nodiscard]] Difference difference(Sign sign) const;
   void count(Counts& counts, Sign sign, std::uint32_t value, float weight) const;
   [[nodiscard]] double share(Side side, Sign sign, std::uint32_t value) const;
   [[nodiscard]] double either_share(Side side, std::uint32_t width) const;
