@@ -177,11 +177,13 @@ class ExtentFinder {
 
   /// How well a number of paragraphs fits the cases of this report.
   double length_score(std::size_t paragraphs) const {
-    constexpr double earlier = 4;    // cases from elsewhere
-    constexpr double goes_on = 0.8;  // share of cases that have one more paragraph
-    const double usual = (1 - goes_on) * std::pow(goes_on, static_cast<double>(std::max<std::size_t>(paragraphs, 1)) - 1);
+    static constexpr std::array<double, 4> usual = {0.27, 0.31, 0.2, 0.1};  // of reports elsewhere
+    constexpr double earlier = 4;                                           // cases that these count for
+    constexpr double goes_on = 0.6;
+    const std::size_t known = std::min(std::max<std::size_t>(paragraphs, 1), usual.size());
+    const double elsewhere = usual[known - 1] * std::pow(goes_on, static_cast<double>(std::max(paragraphs, known) - known));
     const double seen = habits_.paragraphs[std::min(paragraphs, habits_.paragraphs.size() - 1)];
-    return std::log((seen + earlier * usual) / (habits_.cases + earlier));
+    return std::log((seen + earlier * elsewhere) / (habits_.cases + earlier));
   }
 
   /// What speaks for a place itself: a gap that is larger than others, a full line before it that need not end a paragraph.
@@ -274,7 +276,7 @@ class ExtentFinder {
   /// before any text that could speak of it, and in words of the case.
   std::size_t displaced_figure(std::size_t at) const {
     const Reach& reach = reaches_[at];
-    if (habits_.has_figure.share() < 0.75 || reach.limit >= lines_.size()) return no_line;
+    if (habits_.has_figure.share() < 0.6 || reach.limit >= lines_.size()) return no_line;
     for (const Piece& piece : reach.pieces) {
       if (piece.kind == Piece::Kind::figure) return no_line;
     }

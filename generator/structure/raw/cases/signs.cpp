@@ -2,13 +2,15 @@
 
 #include <algorithm>
 #include <cmath>
-#include <numeric>
 
 #include "base/text.h"
 #include "chinese/characters.h"
 
 namespace reportal::raw {
 namespace {
+
+/// Half columns up to which widths are taken to be alike.
+constexpr std::size_t spread = 8;
 
 constexpr bool is_width(Sign sign) { return sign == Sign::first_width || sign == Sign::inner_width; }
 
@@ -69,15 +71,23 @@ void each_sign(const Piece& piece, const std::vector<Line>& lines, Visit visit) 
 }  // namespace
 
 void SignModel::count(Counts& counts, Sign sign, std::uint32_t value, float weight) const {
-  const std::size_t at = std::min<std::size_t>(value, most_values - 2);
+  const std::size_t at = std::min<std::size_t>(value, most_values - spread - 1);
   counts.total += weight;
-  if (!is_width(sign) || at == 0) {
+  counts.plain[is_width(sign) ? at / 4 : at] += weight;  // in steps of two columns
+  if (!is_width(sign) || at < spread) {
     counts.of[at] += weight;
     return;
   }
-  counts.of[at] += weight / 2;  // widths near each other are alike
-  counts.of[at - 1] += weight / 4;
-  counts.of[at + 1] += weight / 4;
+  // Widths near each other are alike: most of the weight stays close, a quarter is spread like a tent.
+  counts.of[at] += weight * 3 / 8;
+  counts.of[at - 1] += weight * 3 / 16;
+  counts.of[at + 1] += weight * 3 / 16;
+  constexpr float tent = static_cast<float>(spread * spread);
+  for (std::size_t off = 0; off < spread; ++off) {
+    const float share = weight / 4 * static_cast<float>(spread - off) / tent;
+    counts.of[at + off] += share;
+    if (off > 0) counts.of[at - off] += share;
+  }
 }
 
 void SignModel::add(Side side, const Piece& piece, const std::vector<Line>& lines, double weight) {
@@ -92,12 +102,11 @@ SignModel::Difference SignModel::difference(Sign sign) const {
   const Counts& box = sides_[0][static_cast<std::size_t>(sign)];
   const Counts& text = sides_[1][static_cast<std::size_t>(sign)];
   const double all = box.total + text.total;
-  const std::size_t step = is_width(sign) ? 4 : 1;  // two columns
   Difference difference;
   double values = 0;
-  for (std::size_t at = 0; at < most_values; at += step) {
-    const double in_box = std::accumulate(box.of.begin() + at, box.of.begin() + at + step, 0.0);
-    const double in_text = std::accumulate(text.of.begin() + at, text.of.begin() + at + step, 0.0);
+  for (std::size_t at = 0; at < most_values; ++at) {
+    const double in_box = box.plain[at];
+    const double in_text = text.plain[at];
     if (in_box + in_text <= 0) continue;
     values += 1;
     if (in_box > 0) difference.statistic += 2 * in_box * std::log(in_box * all / ((in_box + in_text) * box.total));
@@ -111,7 +120,8 @@ void SignModel::weigh_signs() {
   constexpr double usual = 0.6;  // of reports whose boxes differ from the text in a sign
   const auto weight = [](const Difference& found, double lines) {
     if (found.freedom <= 0) return 0.0;
-    const double odds = std::log(usual / (1 - usual)) + (found.statistic - found.freedom * std::log(std::max(lines, 2.0))) / 2;
+    // Of fewer than eight lines no difference is sure.
+    const double odds = std::log(usual / (1 - usual)) + (found.statistic - found.freedom * std::log(std::max(lines, 8.0))) / 2;
     return 1 / (1 + std::exp(-odds));
   };
   for (std::size_t sign = 0; sign < sign_count; ++sign)
@@ -137,8 +147,12 @@ double SignModel::share(Side side, Sign sign, std::uint32_t value) const {
 
 double SignModel::ratio(Sign sign, std::uint32_t value) const {
   const auto index = static_cast<std::size_t>(sign);
-  if (sides_[0][index].total < 1 || sides_[1][index].total < 1) return 0;
-  return std::log(share(Side::box, sign, value) / share(Side::text, sign, value));
+  const Counts& box = sides_[0][index];
+  const Counts& text = sides_[1][index];
+  if (box.total < 1 || text.total < 1) return 0;
+  const std::size_t at = std::min<std::size_t>(value, most_values - 1);
+  const double seen = box.of[at] + text.of[at];  // what was never seen says nothing
+  return std::log(share(Side::box, sign, value) / share(Side::text, sign, value)) * seen / (seen + 0.1);
 }
 
 /// The share of a width among lines behind a full line with a full stop: some of them begin a paragraph.

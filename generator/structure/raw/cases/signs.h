@@ -46,7 +46,8 @@ class SignModel {
  private:
   static constexpr std::size_t most_values = 328;
   struct Counts {
-    std::array<float, most_values> of{};
+    std::array<float, most_values> of{};     ///< spread over values that are alike
+    std::array<float, most_values> plain{};  ///< as they are
     float total = 0;
   };
   /// How much the sides differ in a sign: the statistic of a likelihood-ratio test, which is about its degrees of freedom where

@@ -277,7 +277,8 @@ class CaptionMarker {
   void mark_case(std::size_t at) {
     const Line& line = lines_[at];
     auto title = read_case_label(line.text);
-    if (!title || line.width > max_title_width || ends_like_text(line.text) || line.text.find("。") != npos) return;
+    if (!title || line.width > max_title_width || line.text.find("。") != npos) return;
+    if (ends_like_text(line.text) && !leaves_quotation_open(line.text)) return;
     if (in_open_sentence(at) && (title->number.empty() || is_full(line) || ends_open_reference(at))) return;
     if (title->title.empty() && !title_follows(at)) return;
     set(at, LineKind::case_title, result_.cases.size());

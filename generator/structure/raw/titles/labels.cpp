@@ -131,7 +131,7 @@ Label read_unnumbered_label(std::string_view text) {
     label.kind = Label::Kind::figure;
   } else if (skip_word(text, offset, "图为")) {
     label.kind = Label::Kind::figure;
-    offset = 0;  // 图为 reads as part of the caption
+    offset -= std::string_view("图为").size();  // the words read as part of the caption
   } else if (!bracketed && skip_any(text, offset, {"图：", "图:", "图片："})) {
     label.kind = Label::Kind::figure;
   } else if (!bracketed && skip_any(text, offset, {"表：", "表:"})) {
