@@ -6,6 +6,7 @@
 
 #include "structure/raw/assembly.h"
 #include "structure/raw/cases/cases.h"
+#include "structure/raw/paragraphs.h"
 #include "structure/raw/pieces/identity.h"
 #include "structure/raw/pieces/newspaper.h"
 #include "structure/raw/page/repeats.h"
@@ -33,21 +34,16 @@ void set_sections(Document& document) {
   }
 }
 
-/// [first, second) of the lines in each case.
-std::vector<std::pair<std::size_t, std::size_t>> inner_lines(const std::vector<CaseExtent>& cases) {
-  std::vector<std::pair<std::size_t, std::size_t>> lines;
-  for (const CaseExtent& extent : cases) lines.emplace_back(extent.title + 1, extent.end);
-  return lines;
-}
-
 std::uint32_t line_at(const Marked& marked, const JoinedLines& joined, const Document& document, std::size_t block,
-                      std::uint32_t offset) {
+                      std::uint32_t item, std::uint32_t offset) {
   const JoinedLines::Range range = joined.of_block[block];
   if (range.first == range.last) return document.blocks[block].lines.front().first;
   const auto begin = joined.lines.begin() + range.first;
   const auto end = joined.lines.begin() + range.last;
   const auto behind =
-      std::upper_bound(begin, end, offset, [](std::uint32_t value, const JoinedLine& line) { return value < line.offset; });
+      std::upper_bound(begin, end, std::pair(item, offset), [](const auto& value, const JoinedLine& line) {
+        return value < std::pair(line.item, line.offset);
+      });
   return marked.lines[std::prev(behind)->line].number;
 }
 
@@ -66,14 +62,15 @@ void understand(const Source& source, Document& document, Problems& problems) {
   marked.tables = read_tables(marked.lines, marked.captions, marked.widths, source.metadata);
   settle_notes(marked.lines);
   mark_repeats(marked.lines, marked.widths);
-  marked.cases = find_case_extents(marked.lines, marked.widths, marked.captions, marked.headings, source.metadata);
-  learn_box_width(marked.lines, inner_lines(marked.cases), marked.widths);
+  marked.paragraph_starts = find_paragraphs(marked.lines, marked.widths);
+  marked.cases = find_case_extents({marked.lines, marked.widths, marked.paragraph_starts, marked.captions, marked.headings},
+                                   source.metadata);
   // What every line is, is fixed from here on.
   const JoinedLines joined = assemble_blocks(marked, document);
   find_pieces(document);
   set_sections(document);
-  find_references(document, [&](std::size_t block, std::uint32_t offset) {
-    return line_at(marked, joined, document, block, offset);
+  find_references(document, [&](std::size_t block, std::uint32_t item, std::uint32_t offset) {
+    return line_at(marked, joined, document, block, item, offset);
   });
   report_misnumbered(document, Doubts(source, problems));
   report_uncertain_cases(document, Doubts(source, problems));

@@ -49,13 +49,8 @@ struct Decision {
 
 class ExtentFinder {
  public:
-  ExtentFinder(const std::vector<Line>& lines, const Widths& widths, const Captions& captions,
-               const std::vector<FoundHeading>& headings, const Metadata& metadata)
-      : lines_(lines),
-        captions_(captions),
-        metadata_(metadata),
-        widths_(widths),
-        reaches_(find_reaches(lines, widths, headings)) {}
+  ExtentFinder(const CaseText& text, const Metadata& metadata)
+      : text_(text), lines_(text.lines), captions_(text.captions), metadata_(metadata), reaches_(find_reaches(text)) {}
 
   std::vector<CaseExtent> find() {
     constexpr int rounds = 3;
@@ -92,7 +87,7 @@ class ExtentFinder {
         const bool enumeration = piece.kind == Piece::Kind::text && index > 0 && leading_ordinal(lines_[piece.first].text) > 1;
         double evidence = piece.heading_inside;
         if ((exhibit || enumeration) && looked_up++ < most_looked_up)
-          evidence = exhibit ? exhibit_evidence(reach, index, lines_, captions_) : enumeration_evidence(reach, index, lines_);
+          evidence = exhibit ? exhibit_evidence(reach, index, text_) : enumeration_evidence(reach, index, lines_);
         belongs_[at].push_back(evidence);
       }
     }
@@ -111,24 +106,20 @@ class ExtentFinder {
         ++at;
         continue;
       }
-      Piece piece{Piece::Kind::text, at, at,
-                  at == 0 || lines_[at - 1].kind != LineKind::text || ends_sentence(lines_[at - 1].text), 0};
-      if (at > 0 && lines_[at - 1].kind == LineKind::text && lines_[at - 1].width + lost_indent + 12 > widths_.text)
-        piece.sure_start = widths_.indented && is_set_in(lines_, at);
-      else if (at > 0 && lines_[at - 1].kind == LineKind::text && lines_[at].blanks < gaps.size() && !lines_[at].page_start)
+      Piece piece{Piece::Kind::text, at, at, text_.starts[at] != 0, false, 0};
+      if (at > 0 && lines_[at - 1].kind == LineKind::text && lines_[at].blanks < gaps.size() && !lines_[at].page_start)
         ++gaps[lines_[at].blanks];
       do {
         ++at;
-      } while (at < lines_.size() && lines_[at].kind == LineKind::text && !ends_sentence(lines_[at - 1].text) &&
-               !(widths_.indented && is_set_in(lines_, at)));
+      } while (at < lines_.size() && lines_[at].kind == LineKind::text && text_.starts[at] == 0);
       piece.last = at;
-      signs_.add(SignModel::Side::text, piece, lines_, 1);
+      signs_.add(SignModel::Side::text, piece, text_, 1);
     }
     usual_gap_ = static_cast<std::uint16_t>(std::max_element(gaps.begin(), gaps.end()) - gaps.begin());
   }
 
   void learn_first_paragraph(const Reach& reach) {
-    if (!reach.pieces.empty()) signs_.add(SignModel::Side::box, reach.pieces[0], lines_, 1);
+    if (!reach.pieces.empty()) signs_.add(SignModel::Side::box, reach.pieces[0], text_, 1);
   }
 
   // Learning from what was decided
@@ -141,7 +132,7 @@ class ExtentFinder {
       const Decision& decision = decisions_[at];
       for (std::size_t index = 0; index < reach.pieces.size(); ++index) {
         const bool inside = index < decision.end;
-        signs_.add(inside ? SignModel::Side::box : SignModel::Side::text, reach.pieces[index], lines_,
+        signs_.add(inside ? SignModel::Side::box : SignModel::Side::text, reach.pieces[index], text_,
                    index == 0 ? 1 : decision.confidence);
       }
       learn_habits(reach, decision);
@@ -189,7 +180,8 @@ class ExtentFinder {
   /// What speaks for a place itself: a gap that is larger than others, a full line before it that need not end a paragraph.
   double place_score(const Reach& reach, std::size_t index) const {
     const Piece& piece = reach.pieces[index];
-    double score = signs_.paragraph_start(piece, lines_);
+    constexpr double parts_a_sentence = 5;
+    double score = piece.goes_on ? -parts_a_sentence : signs_.paragraph_start(piece, text_);
     if (piece.kind == Piece::Kind::text && index > 0 && reach.pieces[index - 1].kind == Piece::Kind::text &&
         lines_[piece.first].blanks > usual_gap_ && !lines_[piece.first].page_start)
       score += 0.8;
@@ -218,7 +210,7 @@ class ExtentFinder {
       const Piece& piece = reach.pieces[index];
       inside += belongs_[at][index];
       if (piece.kind == Piece::Kind::text) {
-        if (index > 0) inside += signs_.box_evidence(piece, lines_);
+        if (index > 0) inside += signs_.box_evidence(piece, text_);
         ++paragraphs;
       }
       if (behind_figure && piece.kind != Piece::Kind::figure) inside += habits_.closed.log_share(false);
@@ -231,8 +223,8 @@ class ExtentFinder {
   /// The case stands in the middle of a sentence of the text, so the text goes on behind it.
   bool leaves_sentence_open(std::size_t title) const {
     const std::size_t before = previous_content(lines_, title);
-    return before != no_line && lines_[before].kind == LineKind::text && widths_.wrapped &&
-           lines_[before].width + 4 >= widths_.text && !ends_sentence(lines_[before].text);
+    return before != no_line && lines_[before].kind == LineKind::text && text_.widths.wrapped &&
+           lines_[before].width + 4 >= text_.widths.text && !ends_sentence(lines_[before].text);
   }
 
   Decision decide(std::size_t at) const {
@@ -251,7 +243,7 @@ class ExtentFinder {
     CaseExtent extent{reach.title, reach.title + 1, no_line, decisions_[at].confidence};
     const std::size_t end = decisions_[at].end;
     if (end > 0) extent.end = reach.pieces[end - 1].last;
-    if (end == reach.pieces.size() && widths_.wrapped) extent.displaced = displaced_figure(at);
+    if (end == reach.pieces.size() && text_.widths.wrapped) extent.displaced = displaced_figure(at);
     if (const std::uint32_t last_line = given_last_line(reach.title); last_line > 0) {
       extent.end = reach.title + 1;
       while (extent.end < lines_.size() && lines_[extent.end].kind != LineKind::case_title &&
@@ -291,10 +283,10 @@ class ExtentFinder {
     return shared >= 0.4 && shared > shared_behind + 0.2 ? figure : no_line;
   }
 
+  const CaseText& text_;
   const std::vector<Line>& lines_;
   const Captions& captions_;
   const Metadata& metadata_;
-  const Widths& widths_;
   std::vector<Reach> reaches_;
   std::vector<std::vector<double>> belongs_;  ///< by reach and piece
   std::vector<Decision> decisions_;           ///< by reach
@@ -305,9 +297,8 @@ class ExtentFinder {
 
 }  // namespace
 
-std::vector<CaseExtent> find_case_extents(const std::vector<Line>& lines, const Widths& widths, const Captions& captions,
-                                          const std::vector<FoundHeading>& headings, const Metadata& metadata) {
-  return ExtentFinder(lines, widths, captions, headings, metadata).find();
+std::vector<CaseExtent> find_case_extents(const CaseText& text, const Metadata& metadata) {
+  return ExtentFinder(text, metadata).find();
 }
 
 void report_uncertain_cases(const Document& document, const Doubts& doubts) {

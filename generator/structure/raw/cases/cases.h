@@ -14,11 +14,9 @@
 
 #include "model/document.h"
 #include "model/metadata.h"
+#include "structure/raw/cases/reach.h"
 #include "structure/raw/doubts.h"
 #include "structure/raw/page/lines.h"
-#include "structure/raw/page/widths.h"
-#include "structure/raw/titles/captions.h"
-#include "structure/raw/titles/headings.h"
 
 namespace reportal::raw {
 
@@ -31,9 +29,7 @@ struct CaseExtent {
 };
 
 /// The extents of all cases, in the order of the text. Lines must have their kinds.
-[[nodiscard]] std::vector<CaseExtent> find_case_extents(const std::vector<Line>& lines, const Widths& widths,
-                                                        const Captions& captions, const std::vector<FoundHeading>& headings,
-                                                        const Metadata& metadata);
+[[nodiscard]] std::vector<CaseExtent> find_case_extents(const CaseText& text, const Metadata& metadata);
 
 /// Tells the user which cases may end elsewhere.
 void report_uncertain_cases(const Document& document, const Doubts& doubts);

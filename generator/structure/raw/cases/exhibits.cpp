@@ -103,7 +103,8 @@ double shared_words(std::string_view caption, const std::vector<Line>& lines, st
   return static_cast<double>(std::count(found.begin(), found.end(), true)) / static_cast<double>(pairs.size());
 }
 
-double exhibit_evidence(const Reach& reach, std::size_t index, const std::vector<Line>& lines, const Captions& captions) {
+double exhibit_evidence(const Reach& reach, std::size_t index, const CaseText& text) {
+  const std::vector<Line>& lines = text.lines;
   constexpr double pointed_to = 2.5;
   constexpr double all_words_shared = 3.0;
   const Piece& piece = reach.pieces[index];
@@ -116,7 +117,7 @@ double exhibit_evidence(const Reach& reach, std::size_t index, const std::vector
   // A picture under a text mostly illustrates it; a table under a box is mostly one of the section.
   evidence += figure ? 1.5 : -0.8;
   if (line.kind == LineKind::figure || line.kind == LineKind::table) {
-    const Caption& caption = captions.captions[line.detail];
+    const Caption& caption = text.captions.captions[line.detail];
     const std::size_t near_before =
         before.last > lines_compared ? std::max(before.first, before.last - lines_compared) : before.first;
     const double shared = shared_words(caption.title, lines, inside.first, inside.last);
@@ -133,8 +134,8 @@ double exhibit_evidence(const Reach& reach, std::size_t index, const std::vector
     }
   }
   if (index > 0 && reach.pieces[index - 1].kind == Piece::Kind::text) {
-    const Piece& text = reach.pieces[index - 1];
-    if (says_any(lines, {text.first, text.last}, {figure ? "下图" : "下表"})) evidence += pointed_to;
+    const Piece& before_it = reach.pieces[index - 1];
+    if (says_any(lines, {before_it.first, before_it.last}, {figure ? "下图" : "下表"})) evidence += pointed_to;
   }
   return evidence;
 }

@@ -14,8 +14,7 @@ namespace reportal::raw {
 
 /// By how much the exhibit `pieces[index]` belongs to the case more than to the text before and behind it: a caption shares
 /// words with what it belongs to, and what it belongs to points to it.
-[[nodiscard]] double exhibit_evidence(const Reach& reach, std::size_t index, const std::vector<Line>& lines,
-                                      const Captions& captions);
+[[nodiscard]] double exhibit_evidence(const Reach& reach, std::size_t index, const CaseText& text);
 
 /// By how much a paragraph that begins 二是, 第三, … goes on with an enumeration of the case, or (negative) with one of the
 /// text before it.

@@ -24,8 +24,7 @@ constexpr std::size_t inner_forms = 3;
 
 class ReachFinder {
  public:
-  ReachFinder(const std::vector<Line>& lines, const Widths& widths, const std::vector<FoundHeading>& headings)
-      : lines_(lines), widths_(widths), headings_(headings) {}
+  explicit ReachFinder(const CaseText& text) : lines_(text.lines), starts_(text.starts), headings_(text.headings) {}
 
   std::vector<Reach> find() {
     std::size_t section = 0;
@@ -88,21 +87,23 @@ class ReachFinder {
     std::size_t at = reach.title + 1;
     while (at < lines_.size() && (lines_[at].kind == LineKind::more || lines_[at].kind == LineKind::noise)) ++at;
     std::array<std::uint16_t, inner_forms> run{};
-    std::size_t before = no_line;  // the content line before `at` in this reach
+    std::size_t last_text = no_line;  // the line of running text before `at` in this reach
     for (; at < lines_.size(); ++at) {
       const LineKind kind = lines_[at].kind;
       if (kind == LineKind::case_title) break;
       double inside = 0;
       if (kind == LineKind::heading && !may_be_inside(at, run, inside)) break;
-      if (starts_piece(reach, before, at)) {
-        Piece piece{kind_of(kind), at, at, true, inside};
-        if (kind == LineKind::text && before != no_line && lines_[before].kind == LineKind::text)
-          piece.sure_start = surely_starts(before, at);
+      if (starts_piece(reach, last_text, at)) {
+        Piece piece{kind_of(kind), at, at, true, false, inside};
+        if (kind == LineKind::text && last_text != no_line) {
+          piece.sure_start = starts_[at] != 0;
+          piece.goes_on = !piece.sure_start && !ends_sentence(lines_[last_text].text);
+        }
         if (kind == LineKind::text) reach.last_text = reach.pieces.size();
         reach.pieces.push_back(piece);
       }
       if (!reach.pieces.empty()) reach.pieces.back().last = at + 1;
-      if (kind != LineKind::noise) before = at;
+      if (kind == LineKind::text) last_text = at;
     }
     reach.limit = at;
   }
@@ -124,7 +125,7 @@ class ReachFinder {
     }
   }
 
-  bool starts_piece(const Reach& reach, std::size_t before, std::size_t at) const {
+  bool starts_piece(const Reach& reach, std::size_t last_text, std::size_t at) const {
     const LineKind kind = lines_[at].kind;
     if (reach.pieces.empty()) return kind != LineKind::noise;
     switch (kind) {
@@ -135,20 +136,10 @@ class ReachFinder {
       case LineKind::table_body:
         return reach.pieces.back().kind != Piece::Kind::table;
       case LineKind::text:
-        return reach.pieces.back().kind != Piece::Kind::text || ends_sentence(lines_[before].text) ||
-               (widths_.indented && is_set_in(lines_, at)) || !widths_.wrapped;
+        return reach.pieces.back().kind != Piece::Kind::text || starts_[at] != 0 || ends_sentence(lines_[last_text].text);
       default:
         return true;
     }
-  }
-
-  /// The line before ends its paragraph: a sentence ends, and it is short, or a gap or an indent stands before the next line.
-  bool surely_starts(std::size_t before, std::size_t at) const {
-    const Line& last = lines_[before];
-    if (widths_.indented) return is_set_in(lines_, at);
-    if (!widths_.wrapped) return true;
-    return last.width + lost_indent + first_unit_width(lines_[at].text) + 12 <= widths_.text ||
-           (lines_[at].blanks > widths_.line_gap && !lines_[at].page_start);
   }
 
   /// Numbers of a form that no section outside cases has are sub-headings; ones that many have are not.
@@ -171,7 +162,7 @@ class ReachFinder {
   }
 
   const std::vector<Line>& lines_;
-  const Widths& widths_;
+  const std::vector<std::uint8_t>& starts_;
   const std::vector<FoundHeading>& headings_;
   std::vector<Reach> reaches_;
   int section_level_ = 0;                           // of the last heading that cannot be inside a case
@@ -182,9 +173,6 @@ class ReachFinder {
 
 }  // namespace
 
-std::vector<Reach> find_reaches(const std::vector<Line>& lines, const Widths& widths,
-                                const std::vector<FoundHeading>& headings) {
-  return ReachFinder(lines, widths, headings).find();
-}
+std::vector<Reach> find_reaches(const CaseText& text) { return ReachFinder(text).find(); }
 
 }  // namespace reportal::raw

@@ -8,16 +8,27 @@
 
 #include "structure/raw/page/lines.h"
 #include "structure/raw/page/widths.h"
+#include "structure/raw/titles/captions.h"
 #include "structure/raw/titles/headings.h"
 
 namespace reportal::raw {
+
+/// What cases are found in.
+struct CaseText {
+  const std::vector<Line>& lines;
+  const Widths& widths;
+  const std::vector<std::uint8_t>& starts;  ///< by line: 1 where it begins a paragraph
+  const Captions& captions;
+  const std::vector<FoundHeading>& headings;
+};
 
 /// Lines between two places where a case may end. Pieces follow each other without gaps; furniture lies inside them.
 struct Piece {
   enum class Kind : std::uint8_t { text, figure, table, heading, other };
   Kind kind = Kind::text;
   std::size_t first = 0, last = 0;  ///< line indices [first, last)
-  bool sure_start = true;           ///< text: surely begins a paragraph; else a full line with a full stop stands before it
+  bool sure_start = true;           ///< text: begins a paragraph; else only a full stop stands before it
+  bool goes_on = false;             ///< text: goes on with a sentence from before a figure
   double heading_inside = 0;        ///< heading: how much its number speaks for a sub-heading of the case
 };
 
@@ -31,7 +42,6 @@ struct Reach {
 };
 
 /// The reaches of all case titles. A heading 一、 or （一） that starts numbering anew behind a title may be inside.
-[[nodiscard]] std::vector<Reach> find_reaches(const std::vector<Line>& lines, const Widths& widths,
-                                              const std::vector<FoundHeading>& headings);
+[[nodiscard]] std::vector<Reach> find_reaches(const CaseText& text);
 
 }  // namespace reportal::raw

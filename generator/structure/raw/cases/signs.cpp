@@ -9,7 +9,7 @@
 namespace reportal::raw {
 namespace {
 
-/// Half columns up to which widths are taken to be alike.
+/// Quarters of a character up to which widths are taken to be alike.
 constexpr std::size_t spread = 8;
 
 constexpr bool is_width(Sign sign) { return sign == Sign::first_width || sign == Sign::inner_width; }
@@ -17,14 +17,10 @@ constexpr bool is_width(Sign sign) { return sign == Sign::first_width || sign ==
 /// Of full lines that end with a full stop, how many end their paragraph.
 constexpr double starts = 0.4;
 
-/// Width of a line in half columns, as it was set rather than as it is counted: a space beside a number is set narrow, and
-/// punctuation at the end hangs into the margin.
-std::uint32_t set_width(const Line& line) {
-  constexpr std::uint32_t widest = 160;
-  if (line.width >= widest) return widest * 2;
-  const auto spaces = static_cast<std::uint32_t>(std::count(line.text.begin(), line.text.end(), ' '));
-  const std::uint32_t narrow = spaces + (is_wide_punctuation(last_character(line.text)) ? 4 : 0);
-  return line.width * 2 - std::min(narrow, line.width * 2);
+/// Width of a line in quarters of a character, without the punctuation at its end, which may hang into the margin.
+std::uint32_t set_width(const CaseText& text, std::size_t at) {
+  const SetWidth& width = text.widths.set[at];
+  return width.all(Spacing::quarter) - width.hang;
 }
 
 /// Calls visit(with a space) for each side of a number of two digits or more that has a Chinese character beside it.
@@ -51,7 +47,8 @@ void each_number_side(std::string_view text, Visit visit) {
 
 /// Calls visit(sign, value) for all that the lines of a piece of running text show. The last line of a paragraph has no width.
 template <typename Visit>
-void each_sign(const Piece& piece, const std::vector<Line>& lines, Visit visit) {
+void each_sign(const Piece& piece, const CaseText& text, Visit visit) {
+  const std::vector<Line>& lines = text.lines;
   constexpr std::uint32_t most_indent = 60;
   constexpr std::uint32_t most_gap = 8;
   std::size_t last = piece.last;
@@ -60,7 +57,8 @@ void each_sign(const Piece& piece, const std::vector<Line>& lines, Visit visit) 
     const Line& line = lines[at];
     if (line.kind != LineKind::text) continue;
     const bool first = at == piece.first;
-    if (at + 1 < last && (!first || piece.sure_start)) visit(first ? Sign::first_width : Sign::inner_width, set_width(line));
+    if (at + 1 < last && (!first || piece.sure_start))
+      visit(first ? Sign::first_width : Sign::inner_width, set_width(text, at));
     if (!first || piece.sure_start)
       visit(first ? Sign::first_indent : Sign::inner_indent, std::min<std::uint32_t>(line.indent, most_indent));
     if (!first && !line.page_start) visit(Sign::gap, std::min<std::uint32_t>(line.blanks, most_gap));
@@ -90,10 +88,10 @@ void SignModel::count(Counts& counts, Sign sign, std::uint32_t value, float weig
   }
 }
 
-void SignModel::add(Side side, const Piece& piece, const std::vector<Line>& lines, double weight) {
+void SignModel::add(Side side, const Piece& piece, const CaseText& text, double weight) {
   if (piece.kind != Piece::Kind::text) return;
   auto& counts = sides_[static_cast<std::size_t>(side)];
-  each_sign(piece, lines, [&](Sign sign, std::uint32_t value) {
+  each_sign(piece, text, [&](Sign sign, std::uint32_t value) {
     count(counts[static_cast<std::size_t>(sign)], sign, value, static_cast<float>(weight));
   });
 }
@@ -160,26 +158,26 @@ double SignModel::either_share(Side side, std::uint32_t width) const {
   return starts * share(side, Sign::first_width, width) + (1 - starts) * share(side, Sign::inner_width, width);
 }
 
-double SignModel::paragraph_start(const Piece& piece, const std::vector<Line>& lines) const {
+double SignModel::paragraph_start(const Piece& piece, const CaseText& text) const {
   constexpr double unlikely = -2.5;
   if (piece.kind != Piece::Kind::text || piece.sure_start) return 0;
   if (piece.last - piece.first < 2) return std::log(starts);
-  const std::uint32_t width = set_width(lines[piece.first]);
+  const std::uint32_t width = set_width(text, piece.first);
   return std::max(unlikely, std::log(starts * share(Side::text, Sign::first_width, width) / either_share(Side::text, width)));
 }
 
-double SignModel::box_evidence(const Piece& piece, const std::vector<Line>& lines) const {
+double SignModel::box_evidence(const Piece& piece, const CaseText& text) const {
   // What one line says, and what all lines of a piece together: indents and gaps of its lines are one observation.
   static constexpr std::array<double, sign_count> most_a_line = {1.6, 1.6, 3.0, 1.0, 1.0, 0.8};
   static constexpr std::array<double, sign_count> most_a_piece = {1.6, 24.0, 3.0, 3.0, 3.0, 2.4};
   if (piece.kind != Piece::Kind::text) return 0;
   std::array<double, sign_count> sums{};
-  each_sign(piece, lines, [&](Sign sign, std::uint32_t value) {
+  each_sign(piece, text, [&](Sign sign, std::uint32_t value) {
     const auto index = static_cast<std::size_t>(sign);
     sums[index] += std::clamp(ratio(sign, value), -most_a_line[index], most_a_line[index]);
   });
   if (!piece.sure_start && piece.last - piece.first > 1 && sides_[0][1].total >= 1 && sides_[1][1].total >= 1) {
-    const std::uint32_t width = set_width(lines[piece.first]);
+    const std::uint32_t width = set_width(text, piece.first);
     sums[0] = std::log(either_share(Side::box, width) / either_share(Side::text, width));
   }
   double evidence = 0;

@@ -18,7 +18,7 @@
 namespace reportal::raw {
 
 enum class Sign : std::uint8_t {
-  first_width,   ///< of the first line of a paragraph, in half columns
+  first_width,   ///< of the first line of a paragraph, in quarters of a character
   inner_width,   ///< of a line between the first and the last
   first_indent,  ///< in columns
   inner_indent,
@@ -32,16 +32,16 @@ class SignModel {
   enum class Side : std::uint8_t { box, text };
 
   /// Counts the signs of `piece` for a side, with a weight of 0 to 1.
-  void add(Side side, const Piece& piece, const std::vector<Line>& lines, double weight);
+  void add(Side side, const Piece& piece, const CaseText& text, double weight);
   /// Weighs the signs by whether the sides differ in them at all, more than by chance. To be called when only lines are counted
   /// whose side is sure.
   void weigh_signs();
   void weigh_as(const SignModel& other) { weights_ = other.weights_; }
 
   /// By how much `piece` looks more like a box than like text: the logarithm of a ratio.
-  [[nodiscard]] double box_evidence(const Piece& piece, const std::vector<Line>& lines) const;
+  [[nodiscard]] double box_evidence(const Piece& piece, const CaseText& text) const;
   /// How surely a piece of text begins a paragraph of the text, as a logarithm: 0 where that is sure.
-  [[nodiscard]] double paragraph_start(const Piece& piece, const std::vector<Line>& lines) const;
+  [[nodiscard]] double paragraph_start(const Piece& piece, const CaseText& text) const;
 
  private:
   static constexpr std::size_t most_values = 328;

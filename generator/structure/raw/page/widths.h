@@ -8,10 +8,10 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <utility>
 #include <vector>
 
 #include "structure/raw/page/lines.h"
+#include "structure/raw/page/set_width.h"
 
 namespace reportal::raw {
 
@@ -19,19 +19,14 @@ struct Widths {
   bool wrapped = false;        ///< the text is hard-wrapped at all
   bool indented = false;       ///< first lines of paragraphs keep their indent in the file
   std::uint32_t text = 0;      ///< columns of a full line of running text
-  std::uint32_t box = 0;       ///< columns of a full line in the box of a case
   std::uint16_t line_gap = 0;  ///< blank lines between two lines of one paragraph
+  std::vector<SetWidth> set;   ///< by line
 };
 
 /// Columns by which the first line of a paragraph is shorter where its indent was lost: two characters.
 inline constexpr std::uint32_t lost_indent = 4;
 
-/// Learns all but `box`.
 [[nodiscard]] Widths learn_widths(const std::vector<Line>& lines);
-/// Learns `box` from the lines that stand in cases, [first, second) of each.
-void learn_box_width(const std::vector<Line>& lines, const std::vector<std::pair<std::size_t, std::size_t>>& cases,
-                     Widths& widths);
-
 /// The line is set in by two to eight columns against the line before or behind it, as the first of a paragraph is. A box has
 /// an indent of its own, so only the lines beside each other tell.
 [[nodiscard]] bool is_set_in(const std::vector<Line>& lines, std::size_t at);
