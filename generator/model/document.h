@@ -85,6 +85,7 @@ struct Divider {};  ///< a thematic break
 struct CaseTitle {
   std::string_view number;  ///< "" if none is printed
   RichText title;
+  double confidence = 1;    ///< that the case ends where it was taken to end, 0 to 1
 };
 
 struct Figure {
@@ -92,6 +93,7 @@ struct Figure {
   RichText caption;
   std::string_view image;   ///< address in Markdown and HTML sources; figures of reports have theirs in Metadata
   std::string_view alt;
+  bool appendix = false;    ///< 附图
 };
 
 struct TableRow {
@@ -107,6 +109,7 @@ struct Table {
   std::vector<std::string_view> printed;  ///< the lines as printed, where rows and columns were not understood; rows is empty then
   std::vector<std::uint8_t> alignment;    ///< a column: 0 none, 1 left, 2 centre, 3 right (Markdown)
   double confidence = 1;                  ///< of the reading, 0 to 1
+  bool appendix = false;                  ///< 附表
 };
 
 /// 数据来源：…, 资料来源：…, 注：… at a figure or table.

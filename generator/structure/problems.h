@@ -22,4 +22,12 @@ inline constexpr ProblemKind contradiction{
     "请核对两处数据；若口径不同（年份、范围、累计或新增），请在文中写明。",
     "Check both figures; where they mean different things (year, scope, all so far or new), say so in the text."};
 
+inline constexpr ProblemKind uncertain_case_end{
+    "structure/uncertain-case-end",
+    Severity::note,
+    "案例“{0}”到哪一行为止不能肯定，现算到第 {1} 行。",
+    "Where the case \"{0}\" ends is not certain; it is taken to end on line {1}.",
+    "若不对，请在文前说明里写明最后一行，如 cases: {{\"{2}\": {{last_line: {1}}}}}。",
+    "If it does not, state its last line in the front matter, as in cases: {{\"{2}\": {{last_line: {1}}}}}."};
+
 }  // namespace reportal

@@ -7,6 +7,7 @@
 #include "structure/facts/facts.h"
 #include "structure/raw/assembly.h"
 #include "structure/raw/cases/cases.h"
+#include "structure/raw/paragraphs.h"
 #include "structure/raw/pieces/identity.h"
 #include "structure/raw/pieces/newspaper.h"
 #include "structure/raw/page/repeats.h"
@@ -23,7 +24,7 @@ void set_sections(Document& document) {
   for (std::size_t at = 0; at < document.blocks.size(); ++at) {
     Block& block = document.blocks[at];
     const auto* heading = as<Heading>(block);
-    if (heading == nullptr) {
+    if (heading == nullptr || block.inside_case >= 0) {  // a sub-heading of a case parts no section
       block.section = last;
       continue;
     }
@@ -60,19 +61,22 @@ void understand(const Source& source, Document& document, Problems& problems) {
   marked.captions = mark_captions(marked.lines, marked.widths);
   mark_headings(marked.lines, marked.widths, contents, marked.headings);
   mark_plain_titles(marked.lines, marked.widths, marked.headings);
-  learn_box_width(marked.lines, marked.widths);
   marked.tables = read_tables(marked.lines, marked.captions, marked.widths, source.metadata);
+  settle_notes(marked.lines);
   mark_repeats(marked.lines, marked.widths);
+  marked.paragraph_starts = find_paragraphs(marked.lines, marked.widths);
+  marked.cases = find_case_extents({marked.lines, marked.widths, marked.paragraph_starts, marked.captions, marked.headings},
+                                   source.metadata);
   // What every line is, is fixed from here on.
   const JoinedLines joined = assemble_blocks(marked, document);
   find_pieces(document);
   set_sections(document);
-  set_case_extents(marked, joined, document);
   const LineOfText line_of = [&](std::size_t block, std::uint32_t item, std::uint32_t offset) {
     return line_at(marked, joined, document, block, item, offset);
   };
   find_references(document, line_of);
   report_misnumbered(document, Doubts(source, problems));
+  report_uncertain_cases(document, Doubts(source, problems));
   identify(marked, document);
   find_facts(document, line_of);
 }
