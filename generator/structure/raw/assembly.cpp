@@ -1,7 +1,6 @@
 #include "structure/raw/assembly.h"
 
 #include <algorithm>
-#include <map>
 #include <span>
 #include <string>
 #include <utility>
@@ -218,22 +217,18 @@ class Assembler {
 
   std::size_t place_table(std::size_t at) {
     interrupted_ = true;
-    const std::uint32_t detail = lines_[at].detail;
-    const Caption& caption = marked_.captions.captions[detail];
-    const FoundTable& found = marked_.tables[detail];
-    const auto earlier = tables_.find(caption.number);
-    std::size_t block = 0;
-    if (caption.continued && earlier != tables_.end()) {
-      block = earlier->second;
-      extend(block, at);
-      whole_title(block, at, caption.title);
-    } else {
-      block = add(at, Table{keep(caption.number), {}, {}, {}, {}, {}, found.confidence});
-      tables_[caption.number] = block;
-      const std::string_view title = whole_title(block, at, caption.title);
-      std::get<Table>(document_.blocks[block].content).caption = plain(title);
+    const Caption& caption = marked_.captions.captions[lines_[at].detail];
+    const FoundTable& found = marked_.tables[lines_[at].detail];
+    const std::size_t own = at;
+    if (found.continues) {
+      while (++at < lines_.size() && (lines_[at].kind == LineKind::more || lines_[at].kind == LineKind::table_body)) {
+      }
+      return at;
     }
+    const std::size_t block = add(at, Table{keep(caption.number), {}, {}, {}, {}, {}, found.confidence});
+    const std::string_view title = whole_title(block, at, caption.title);
     Table& table = std::get<Table>(document_.blocks[block].content);
+    table.caption = plain(title);
     for (const std::string& column : found.columns) table.columns.push_back(plain(keep(column)));
     for (const FoundTable::Row& row : found.rows) {
       TableRow kept;
@@ -241,12 +236,21 @@ class Assembler {
       for (const std::string& cell : row.cells) kept.cells.push_back(plain(keep(cell)));
       table.rows.push_back(std::move(kept));
     }
+    cover_table(block, own, at, found.body);
     for (const std::uint32_t line : found.body) {
-      extend(block, line);
-      if (found.rows.empty()) table.printed.push_back(lines_[line].text);
+      if (found.rows.empty() && lines_[line].kind == LineKind::table_body) table.printed.push_back(lines_[line].text);
     }
     while (at < lines_.size() && lines_[at].kind == LineKind::table_body) ++at;
     return at;
+  }
+
+  /// The lines of a table: its body, of which some may stand before the caption [first, last).
+  void cover_table(std::size_t block, std::size_t first, std::size_t last, const std::vector<std::uint32_t>& body) {
+    std::vector<std::uint32_t> all(body);
+    for (std::size_t line = first; line < last; ++line) all.push_back(static_cast<std::uint32_t>(line));
+    std::sort(all.begin(), all.end());
+    document_.blocks[block].lines = {{lines_[all[0]].number, lines_[all[0]].number}};
+    for (std::size_t line = 1; line < all.size(); ++line) extend(block, all[line]);
   }
 
   /// Bodies are taken by their table; one that goes on behind other lines was taken already.
@@ -327,7 +331,6 @@ class Assembler {
   std::size_t open_block_ = 0;
   bool interrupted_ = false;  // by a figure, table or note
   bool in_case_ = false;
-  std::map<std::string, std::size_t> tables_;
 };
 
 }  // namespace
