@@ -144,7 +144,8 @@ class RowSearch {
       State rest = start;
       rest.type = Type::rest;
       const bool broken = (marks_[word.line] & behind_break) != 0;
-      rest.score += static_cast<float>((broken ? weights::rest_behind_break : weights::rest_of_row) + manner_.rest);
+      const double cost = weights::rest_of_row + manner_.rest;
+      rest.score += static_cast<float>(broken ? std::max(cost, weights::rest_behind_break) : cost);
       if (columns_.numbered() && is_number(word)) rest.score += static_cast<float>(weights::rest_of_row);
       if (rest.score > best_ - weights::beam_margin) fill(index, rest);
     }
@@ -211,10 +212,10 @@ class RowSearch {
     if (before == 0 || manner_.align == Manner::Align::unknown) return 0;
     const bool same_line = gap == Gap::space || gap == Gap::wide || gap == Gap::none;
     const int halves = manner_.align == Manner::Align::centred ? before + lines - 2 : 2 * (before - 1);  // of a line, up
-    if (halves == 0) return static_cast<float>(same_line ? 0 : step_where_none);
+    if (halves == 0) return static_cast<float>(same_line ? expected_line : step_where_none);
     if (same_line) return static_cast<float>(before == 1 ? no_step_up : no_step);
     if (halves == 1 && gap == Gap::below) return static_cast<float>(before == 1 ? high_step_down_row : high_step);
-    return static_cast<float>(halves > 1 && gap == Gap::beside ? low_step : 0);
+    return static_cast<float>(halves > 1 && gap == Gap::beside ? low_step : expected_step);
   }
 
   float skip_cost(const State& from, std::size_t column) const {

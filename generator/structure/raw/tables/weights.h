@@ -38,6 +38,8 @@ inline constexpr double known_edge = 0.7;      // begins or ends with a characte
 inline constexpr double kind_strength = 4;     // rows that the expectation by the column's name is worth
 
 // The step up the page from one cell of a row to the next, where cells are centred or stand at the top.
+inline constexpr double expected_line = 0.5;      // cells of one line on one line
+inline constexpr double expected_step = 1.1;      // a step, and its blank line where it is a whole line high
 inline constexpr double step_where_none = -3;     // a line end between cells that begin and end at one height
 inline constexpr double no_step = -4.5;           // no line end between cells that do not
 inline constexpr double no_step_up = -2.5;        // the same in front of a cell of more lines: rows set at the top
