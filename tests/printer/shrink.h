@@ -1,0 +1,17 @@
+// Makes a report and a style for which something fails small: items and rows are left out, texts cut and values made plain as
+// long as it still fails.
+
+#pragma once
+
+#include <functional>
+
+#include "report.h"
+#include "style.h"
+
+namespace reportal::printer {
+
+using Fails = std::function<bool(const Report&, const Style&)>;
+
+void shrink(Report& report, Style& style, const Fails& fails);
+
+}  // namespace reportal::printer
