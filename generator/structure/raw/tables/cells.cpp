@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "chinese/characters.h"
+#include "structure/raw/tables/aligned.h"
 #include "structure/raw/tables/cell_text.h"
 #include "structure/raw/tables/header.h"
 #include "structure/raw/tables/rows.h"
@@ -38,7 +39,7 @@ class CellReader {
 
   CellRows read() {
     choose_header();
-    if (!header_) return {};
+    if (!header_) return std::move(result_);
     const Body body = take_body(*header_, static_cast<std::size_t>(-1));
     Columns columns(header_->names, header_->numbered);
     if (body.words.size() > words_to_learn) {
@@ -56,7 +57,10 @@ class CellReader {
     double best = 0, second = -1e9;
     for (HeaderReading& header : propose_headers(lines_, style_, given_)) {
       const Body body = take_body(header, words_to_choose);
-      if (body.words.empty()) continue;
+      if (body.words.empty()) {
+        keep_names(header);
+        continue;
+      }
       for (const Manner& manner : manners(style_)) {
         Columns columns(header.names, header.numbered);
         Reading reading = search_rows(body.words, body.marks, columns, manner);
@@ -83,6 +87,13 @@ class CellReader {
       if (columns[column].filled < columns[column].empty - 1) score += weights::mostly_empty_column;
     }
     return score;
+  }
+
+  /// A header without rows.
+  void keep_names(const HeaderReading& header) {
+    if (!result_.columns.empty() && header.score <= names_score_) return;
+    names_score_ = header.score;
+    result_.columns = header.names;
   }
 
   void learn(const Body& body, Columns& columns) const {
@@ -200,12 +211,17 @@ class CellReader {
   std::optional<HeaderReading> header_;
   Manner manner_;
   double margin_ = 0;
+  double names_score_ = 0;
   CellRows result_;
 };
 
 }  // namespace
 
 CellRows read_cells(const std::vector<BodyLine>& lines, const std::vector<std::string>& columns) {
+  if (auto separated = read_separated(lines, columns)) return std::move(*separated);
+  if (learn_style(lines).has_wide) {
+    if (auto aligned = read_aligned(lines, columns)) return std::move(*aligned);
+  }
   return CellReader(lines, columns).read();
 }
 

@@ -99,7 +99,7 @@ class HeaderReader {
 
   /// The best partition of the header's words for every number of columns.
   void propose(std::uint32_t first, std::uint32_t last, const std::vector<Word>& words) {
-    const double lines = weights::further_header_line * (last - first - 1);
+    const double lines = weights::further_header_line * static_cast<double>(further_lines(words));
     if (words.size() > most_words) {
       add(first, last, words, every_clear_border(words), lines);
       return;
@@ -136,6 +136,13 @@ class HeaderReader {
       std::reverse(borders.begin(), borders.end());
       add(first, last, words, borders, best[count][k] + lines);
     }
+  }
+
+  /// Lines behind the first that are not known to stand beside it or to go on with a name.
+  static std::size_t further_lines(const std::vector<Word>& words) {
+    return static_cast<std::size_t>(std::count_if(words.begin() + 1, words.end(), [](const Word& word) {
+      return word.gap == Gap::below && word.part > static_cast<float>(weights::parts_of_one_name);
+    }));
   }
 
   static double name_score(const CellText& name, std::size_t characters) {

@@ -175,6 +175,7 @@ CellKind kind_of(std::string_view text) {
     const CellKind kind = kind_of_digits(text, shape);
     if (kind != CellKind::text) return kind;
   }
+  if (shape.han == 0 && shape.date_words > 0 && shape.other + shape.latin == 0) return CellKind::date;  // 年 10 月
   if (shape.han + shape.date_words == 0) return CellKind::text;
   if (is_grade(text)) return CellKind::grade;
   if (shape.digits == 0 && shape.latin == 0 && is_persons(text)) return CellKind::persons;
@@ -187,7 +188,7 @@ CellKind joined_kind(CellKind first, CellKind second, bool list_goes_on) {
   if (first == persons && second == persons) return persons;
   if (list_goes_on && (first == persons || second == persons)) return persons;
   if ((first == date || first == year || first == quantity || first == number) && (second == date || second == year)) return date;
-  if ((first == year || first == date) && second == quantity) return date;
+  if ((first == year || first == date) && (second == quantity || second == number)) return date;
   if (first == number && second == quantity) return quantity;
   if (second == organisation && first != persons && first != number) return organisation;
   if (second == grade && (first == text || first == grade)) return grade;

@@ -29,14 +29,25 @@ bool is_figure(CellKind kind) {
   return kind == CellKind::number || kind == CellKind::percent || kind == CellKind::code || kind == CellKind::year;
 }
 
-double odds_of_space(const Word& before, const Word& after) {
+bool is_date_word(std::string_view text) { return text.ends_with("年") || text.ends_with("月"); }
+
+/// `unit` counts with the number `before` it.
+bool counts_with(const Word* before, const Word& unit) {
+  return before != nullptr && (before->kind == CellKind::number || before->kind == CellKind::year) &&
+         begins_with_unit(unit.text);
+}
+
+/// `earlier` is the word before `before` on the same line, if there is one.
+double odds_of_space(const Word* earlier, const Word& before, const Word& after) {
   using namespace weights;
-  const char32_t left = last_character(before.text);
-  const char32_t right = first_character(after.text);
-  if (is_one_of(left, U"、，,；;：:（(《“/")) return behind_comma;
+  const char32_t left = before.last;
+  const char32_t right = after.first;
   if (before.kind == CellKind::mark || after.kind == CellKind::mark) return two_numbers;
+  if (is_one_of(left, U"、，,；;：:（(《“/")) return behind_comma;
   if (is_figure(before.kind) && is_figure(after.kind)) return two_numbers;
-  if (before.kind == CellKind::number && begins_with_unit(after.text)) return number_and_unit;
+  if (counts_with(&before, after)) return number_and_unit;
+  if (is_figure(after.kind) && is_date_word(before.text) && after.text.size() <= 2) return number_and_unit;
+  if (is_figure(after.kind) && counts_with(earlier, before)) return two_counts;
   if (is_one_of(left, U"）)》】”")) return behind_closing;
   if (is_one_of(right, U"（(《【“")) return before_opening;
   const bool long_number = (is_figure(before.kind) && before.text.size() >= 3) || (is_figure(after.kind) && after.text.size() >= 3);
@@ -48,7 +59,7 @@ double odds_of_space(const Word& before, const Word& after) {
   return two_chinese_words;
 }
 
-double odds_of_gap(const Word* before, const Word& word, const BodyStyle& style) {
+double odds_of_gap(const Word* earlier, const Word* before, const Word& word, const BodyStyle& style) {
   using namespace weights;
   switch (word.gap) {
     case Gap::none:
@@ -60,7 +71,7 @@ double odds_of_gap(const Word* before, const Word& word, const BodyStyle& style)
     case Gap::below:
       break;
     case Gap::space:
-      return style.has_wide ? single_among_wide : odds_of_space(*before, word);
+      return style.has_wide ? single_among_wide : odds_of_space(earlier, *before, word);
   }
   const bool comma = before != nullptr && is_one_of(last_character(before->text), U"、，,");
   if (comma) return behind_comma;
@@ -98,7 +109,9 @@ void append_word(std::string_view text, std::uint32_t line, Gap gap, const BodyS
   word.first = first_character(text);
   word.last = last_character(text);
   count_brackets(word);
-  set_odds(word, odds_of_gap(words.empty() ? nullptr : &words.back(), word, style));
+  const Word* before = words.empty() ? nullptr : &words.back();
+  const Word* earlier = words.size() < 2 || words[words.size() - 2].line != line ? nullptr : &words[words.size() - 2];
+  set_odds(word, odds_of_gap(earlier, before, word, style));
   words.push_back(word);
 }
 
@@ -156,7 +169,7 @@ std::size_t count_clear_cells(std::string_view text) {
   static const BodyStyle plain;
   std::vector<Word> words;
   append_words({{text, true, false, 0}}, 0, plain, words);
-  const float clear = log_sigmoid(-1.9);
+  const float clear = log_sigmoid(-0.9);
   return 1 + static_cast<std::size_t>(std::count_if(words.begin() + 1, words.end(), [&](const Word& word) {
            return word.gap != Gap::none && word.stay < clear;
          }));
