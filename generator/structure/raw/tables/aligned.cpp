@@ -20,7 +20,8 @@ constexpr std::size_t widest = 1200;      // display columns of a line that are 
 constexpr double cell_not_centred = -4;   // nor at the top
 constexpr double cell_at_top = -0.7;
 constexpr double cell_torn = -9;          // a gap between its lines
-constexpr double group_line = -3;
+constexpr double group_line = -2;
+constexpr double group_out_of_line = 2;  // does not begin where the cells of its column do
 constexpr double new_row = -0.6;
 constexpr double all_cells_shorter = -8;  // than the row
 constexpr double header_is_taller = -0.4;
@@ -168,7 +169,8 @@ class AlignedReader {
           score += weights::name_of_digits;
       }
       const bool numbered = names_running_number(names[0]);
-      if (count < lines_.size() && running_number(first_text(count)) == 1) score += weights::next_number;
+      const std::size_t row = count < lines_.size() && pieces_[count].size() == 1 ? count + 1 : count;  // behind a group
+      if (row < lines_.size() && running_number(first_text(row)) == 1) score += weights::next_number;
       if (numbered) score += weights::next_number;
       if (score <= best) continue;
       best = score;
@@ -278,7 +280,7 @@ class AlignedReader {
       const Best here = best[at];
       const auto& pieces = pieces_[keep_[at]];
       if (pieces.size() == 1 && (!numbered_ || running_number(pieces[0].text) == 0)) {
-        const double score = here.score + group_line;
+        const double score = here.score + group_line + (begins_in_line(pieces[0]) ? 0 : group_out_of_line);
         if (score > best[at + 1].score) best[at + 1] = {score, at, here.number, true};
       }
       for (std::size_t end = at + 1; end <= count && end - at <= tallest; ++end) {
@@ -293,6 +295,18 @@ class AlignedReader {
     blocks_.clear();
     for (std::size_t end = count; end > 0; end = best[end].from) blocks_.push_back({best[end].from, end, best[end].group});
     std::reverse(blocks_.begin(), blocks_.end());
+  }
+
+  /// More than one other piece of the column begins at the same place.
+  bool begins_in_line(const Piece& piece) const {
+    constexpr std::size_t looked_at = 200;
+    std::size_t same = 0;
+    for (std::size_t line = 0; line < std::min(pieces_.size(), looked_at) && same < 3; ++line) {
+      if (pieces_[line].size() < 2) continue;
+      same += static_cast<std::size_t>(std::count_if(pieces_[line].begin(), pieces_[line].end(),
+                                                     [&](const Piece& other) { return other.first == piece.first; }));
+    }
+    return same > 1;
   }
 
   void learn() {

@@ -23,7 +23,7 @@ constexpr int rounds = 2;                     // of reading and learning
 std::vector<Manner> manners(const BodyStyle& style) {
   const Manner across{Manner::Align::unknown, weights::wrap_line_by_line, weights::rest_line_by_line};
   if (!style.has_blanks) return {{}, across};  // lines across the row follow each other with equal gaps
-  return {{Manner::Align::centred}, {Manner::Align::top}, {}};
+  return {{Manner::Align::centred}, {Manner::Align::top}, {Manner::Align::marked}, {}};
 }
 
 /// The words behind a header, without the header where it is printed again.

@@ -94,8 +94,15 @@ class ExtentFinder {
     std::uint32_t number = last_number_of(table);
     std::uint32_t number_at_end = number;
     const Line* header = header_of(table, begin);
+    rescued_.clear();
     for (std::size_t at = begin; at < lines_.size(); ++at) {
-      if (lines_[at].kind == LineKind::noise) continue;
+      if (lines_[at].kind == LineKind::noise) {
+        if (at > begin && is_row_number(at, number)) {
+          rescued_.push_back(at);
+          ++number;
+        }
+        continue;
+      }
       if (lines_[at].kind != LineKind::text) break;
       if (header != nullptr && header != &lines_[at] && header->text == lines_[at].text) {
         sum += header_again;
@@ -112,6 +119,20 @@ class ExtentFinder {
     }
     numbers_[table] = number_at_end;
     return end;
+  }
+
+  /// A number alone on its line that was taken for a page's is the next row's, if that does not come behind it.
+  bool is_row_number(std::size_t at, std::uint32_t last) const {
+    constexpr std::size_t farthest = 40;
+    if (row_number(lines_[at].text) != last + 1 || running_number(lines_[at].text) == 0) return false;
+    for (std::size_t next = at + 1; next < lines_.size() && next < at + farthest; ++next) {
+      const auto number = row_number(lines_[next].text);
+      if (number == last + 1) return false;
+      if (number == last + 2) return true;
+      if (lines_[next].kind != LineKind::text && lines_[next].kind != LineKind::noise) break;
+    }
+    const std::size_t next = next_content(lines_, at);
+    return next != no_line && lines_[next].kind == LineKind::text && !lines_[next].page_start;
   }
 
   const Line* header_of(std::size_t table, std::size_t begin) const {
@@ -133,11 +154,12 @@ class ExtentFinder {
     const auto number = row_number(line.text);
     if (number && *number == last + 1) sum += last == 0 ? first_row : next_row;
     else if (number) sum += some_number;
-    const std::size_t cells = line.width < 400 ? count_clear_cells(line.text) : 1;
+    const bool comma = line.text.find("，") != npos || line.text.find("。") != npos;
+    const bool full = widths_.wrapped && line.width + 8 >= widths_.text;
+    const std::size_t cells = line.width < 400 && !(comma && full && !number) ? count_clear_cells(line.text) : 1;
     if (cells > 1) sum += each_cell * static_cast<double>(std::min<std::size_t>(cells, 4) - 1);
     if (cells > 1 && line.text.find("  ") != npos) sum += wide_spaces;
     if (at > begin && line.blanks < widths_.line_gap && !line.page_start) sum += beside_last;
-    const bool comma = line.text.find("，") != npos || line.text.find("。") != npos;
     if (line.text.ends_with("。") && line.width > 20) sum += ends_sentence_here;
     if (!widths_.wrapped) return sum + (comma && line.width > 80 ? long_unwrapped : short_line);
     if (line.width + 8 < widths_.text) return sum + (line.width * 10 < widths_.text * 7 ? short_line : 0);
@@ -148,6 +170,9 @@ class ExtentFinder {
   }
 
   void take(std::size_t table, std::size_t begin, std::size_t end) {
+    for (const std::size_t at : rescued_) {
+      if (at < end) lines_[at].kind = LineKind::text;
+    }
     for (std::size_t at = begin; at < end; ++at) {
       if (lines_[at].kind != LineKind::text) continue;
       lines_[at].kind = LineKind::table_body;
@@ -191,6 +216,7 @@ class ExtentFinder {
   std::vector<TableExtent> extents_;
   std::map<std::string, std::size_t> by_number_;
   std::map<std::size_t, std::uint32_t> numbers_;  // the last running number by table
+  std::vector<std::size_t> rescued_;  // row numbers of the run that were taken for noise
   std::size_t last_table_ = no_line;
 };
 

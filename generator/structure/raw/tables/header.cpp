@@ -89,7 +89,7 @@ class HeaderReader {
   /// The line `line`, whose words begin at `before`, is a row and no part of the header.
   bool ends_header(const std::vector<Word>& words, std::size_t before, std::uint32_t line) const {
     if (running_number(words[before].text) != 0 && begins_numbered(words)) return true;
-    if (begins_row_one(lines_[line].text)) return true;
+    if (begins_row_one(lines_[line].text) || lines_[line].text == lines_[line - 1].text) return true;
     return !begins_numbered(words) && holds_figures(words, before);
   }
 
@@ -99,12 +99,14 @@ class HeaderReader {
 
   /// The best partition of the header's words for every number of columns.
   void propose(std::uint32_t first, std::uint32_t last, const std::vector<Word>& words) {
-    const double lines = weights::further_header_line * static_cast<double>(further_lines(words));
     if (words.size() > most_words) {
-      add(first, last, words, every_clear_border(words), lines);
+      add(first, last, words, every_clear_border(words), weights::further_header_line);
       return;
     }
     const std::size_t count = words.size();
+    const bool a_word_a_line = std::none_of(words.begin() + 1, words.end(), [](const Word& word) {
+      return word.gap == Gap::space || word.gap == Gap::wide;
+    });
     std::vector<std::vector<double>> best(count + 1, std::vector<double>(count + 1, worst));
     std::vector<std::vector<std::size_t>> from(count + 1, std::vector<std::size_t>(count + 1, 0));
     best[0][0] = 0;
@@ -116,7 +118,7 @@ class HeaderReader {
           name.append(words[end - 1]);
           characters += count_characters(words[end - 1].text);
         }
-        const double score = name_score(name, characters) + (end < count ? static_cast<double>(words[end].part) : 0.0);
+        const double score = name_score(name, words[begin], characters, a_word_a_line) + (end < count ? static_cast<double>(words[end].part) : 0.0);
         for (std::size_t k = 0; k < count; ++k) {
           if (best[begin][k] + score <= best[end][k + 1]) continue;
           best[end][k + 1] = best[begin][k] + score;
@@ -134,20 +136,22 @@ class HeaderReader {
         borders.push_back(end);
       }
       std::reverse(borders.begin(), borders.end());
-      add(first, last, words, borders, best[count][k] + lines);
+      add(first, last, words, borders, best[count][k] + further_lines(words, borders));
     }
   }
 
-  /// Lines behind the first that are not known to stand beside it or to go on with a name.
-  static std::size_t further_lines(const std::vector<Word>& words) {
-    return static_cast<std::size_t>(std::count_if(words.begin() + 1, words.end(), [](const Word& word) {
-      return word.gap == Gap::below && word.part > static_cast<float>(weights::parts_of_one_name);
-    }));
+  /// A header that takes names from further lines is less likely than one of a line.
+  static double further_lines(const std::vector<Word>& words, const std::vector<std::size_t>& borders) {
+    const bool further = std::any_of(borders.begin() + 1, borders.end(),
+                                     [&](std::size_t border) { return words[border].gap == Gap::below; });
+    return further ? weights::further_header_line : 0;
   }
 
-  static double name_score(const CellText& name, std::size_t characters) {
+  static double name_score(const CellText& name, const Word& first, std::size_t characters, bool a_word_a_line) {
     double score = name.score() + weights::column_name;
     if (characters > 10) score += weights::long_name * static_cast<double>(characters - 10);
+    if (first.gap == Gap::below && !a_word_a_line) score += weights::name_on_further_line;
+    if (first.gap == Gap::space && name.lines() > 1) score += weights::no_step_up;
     const CellKind kind = name.kind();
     if (kind == CellKind::number || kind == CellKind::percent || kind == CellKind::code || kind == CellKind::mark)
       score += weights::name_of_digits;

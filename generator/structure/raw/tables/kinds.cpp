@@ -159,6 +159,7 @@ CellKind kind_of_digits(std::string_view text, const Shape& shape) {
                                   text[digits] == ',' || text[digits] == ' '))
     ++digits;
   const std::string_view unit = text.substr(digits);
+  if (shape.han == 0 && shape.other + shape.latin == 0 && digits == 0) return CellKind::date_rest;
   if (digits > 0 && begins_with_unit(unit) && count_characters(unit) <= 4) return CellKind::quantity;
   return CellKind::text;
 }
@@ -175,7 +176,8 @@ CellKind kind_of(std::string_view text) {
     const CellKind kind = kind_of_digits(text, shape);
     if (kind != CellKind::text) return kind;
   }
-  if (shape.han == 0 && shape.date_words > 0 && shape.other + shape.latin == 0) return CellKind::date;  // 年 10 月
+  const bool only_date = shape.han == 0 && shape.date_words > 0 && shape.other + shape.latin == 0;
+  if (only_date && is_one_of(first_character(text), U"年月日")) return CellKind::date_rest;
   if (shape.han + shape.date_words == 0) return CellKind::text;
   if (is_grade(text)) return CellKind::grade;
   if (shape.digits == 0 && shape.latin == 0 && is_persons(text)) return CellKind::persons;
@@ -187,7 +189,8 @@ CellKind joined_kind(CellKind first, CellKind second, bool list_goes_on) {
   if (first == empty) return second;
   if (first == persons && second == persons) return persons;
   if (list_goes_on && (first == persons || second == persons)) return persons;
-  if ((first == date || first == year || first == quantity || first == number) && (second == date || second == year)) return date;
+  if ((first == date || first == year || first == quantity || first == number) && (second == date_rest)) return date;
+  if ((first == date || first == date_rest) && second == date && !list_goes_on) return text;
   if ((first == year || first == date) && (second == quantity || second == number)) return date;
   if (first == number && second == quantity) return quantity;
   if (second == organisation && first != persons && first != number) return organisation;

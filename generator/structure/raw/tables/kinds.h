@@ -20,9 +20,10 @@ enum class CellKind : std::uint8_t {
   persons,       ///< names, one or a list
   grade,         ///< 国家级, 一等奖, A 类
   organisation,  ///< a company, school, office
+  date_rest,     ///< 年 5 月: what a date goes on with
   text,
 };
-inline constexpr std::size_t cell_kinds = 12;
+inline constexpr std::size_t cell_kinds = 13;
 
 [[nodiscard]] CellKind kind_of(std::string_view text);
 

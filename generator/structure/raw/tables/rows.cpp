@@ -88,8 +88,9 @@ class RowSearch {
       next.type = Type::whole;
       if (state.type == Type::whole) {
         const bool short_row = state.column < columns_.count();
-        next.score += columns_.empty(state.column, columns_.count()) +
-                      static_cast<float>(weights::row_end + (short_row ? weights::empty_at_end : 0));
+        const float empty = columns_.empty(state.column, columns_.count());
+        next.score += (short_row ? std::min(0.0F, empty + static_cast<float>(weights::empty_at_end)) : 0.0F) +
+                      static_cast<float>(weights::row_end);
       }
       put({next.score, next.parent, static_cast<std::uint32_t>(at), 0, row_end, next.number, 0, Type::whole, false});
     }
@@ -161,6 +162,7 @@ class RowSearch {
     double score = weights::group_row;
     while (end < words_.size() && !begins_line(end)) score += static_cast<double>(words_[end++].stay);
     const std::uint8_t marks = marks_[words_[at].line];
+    if (states_[index].parent == no_state) score += weights::first_group;
     if ((marks & before_header) != 0) score += weights::group_before_header;
     if (begins_like_group(words_[at].text)) score += weights::group_numbered;
     if (words_[at].text.size() < 5 * 3 && end == at + 1) score += weights::short_group;
@@ -209,8 +211,13 @@ class RowSearch {
   /// The gap before a cell of `lines` lines behind one of `before` lines, where it is known how cells stand beside each other.
   float step_score(std::uint8_t before, std::uint8_t lines, Gap gap) const {
     using namespace weights;
-    if (before == 0 || manner_.align == Manner::Align::unknown) return 0;
+    if (before == 0) return 0;
     const bool same_line = gap == Gap::space || gap == Gap::wide || gap == Gap::none;
+    if (manner_.align == Manner::Align::unknown) return static_cast<float>(same_line && lines > 1 ? wrap_from_shared_line : 0);
+    if (manner_.align == Manner::Align::marked) {
+      if (before + lines == 2) return static_cast<float>(same_line ? expected_line : step_where_none);
+      return static_cast<float>(same_line ? no_step : gap == Gap::beside ? expected_step : high_step);
+    }
     const int halves = manner_.align == Manner::Align::centred ? before + lines - 2 : 2 * (before - 1);  // of a line, up
     if (halves == 0) return static_cast<float>(same_line ? expected_line : step_where_none);
     if (same_line) return static_cast<float>(before == 1 ? no_step_up : no_step);

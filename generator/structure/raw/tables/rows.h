@@ -25,7 +25,8 @@ enum LineMark : std::uint8_t {
 struct Manner {
   /// Where the lines of a cell stand beside a cell of more lines. Printed one behind the other, cells of one line share a line; a line
   /// end between two cells is a step up the page, and a blank line shows in the text where it is at least a whole line high.
-  enum class Align : std::uint8_t { unknown, centred, top } align = Align::unknown;
+  /// `marked`: without regard to heights, no blank line stands before a new cell and one before each further line of a cell.
+  enum class Align : std::uint8_t { unknown, centred, top, marked } align = Align::unknown;
   double wrap = 0;  ///< for each line end inside a cell
   double rest = 0;  ///< added for a line that goes on with cells of the row before
 };

@@ -44,6 +44,7 @@ inline constexpr double expected_step = 1.1;      // a step, and its blank line 
 inline constexpr double step_where_none = -3;     // a line end between cells that begin and end at one height
 inline constexpr double no_step = -4.5;           // no line end between cells that do not
 inline constexpr double no_step_up = -2.5;        // the same in front of a cell of more lines: rows set at the top
+inline constexpr double wrap_from_shared_line = -1.5;  // a wrapped cell begins on the line of another, cells known not to be set so
 inline constexpr double high_step = -2;           // a blank line for half a line
 inline constexpr double high_step_down_row = -1;  // the same behind a cell of one line, which follows cells of more lines
 inline constexpr double low_step = -4;            // no blank line for a whole line
@@ -59,20 +60,22 @@ inline constexpr double not_a_number = -12;
 inline constexpr double row_beside = -2.5;   // rows follow each other with the gap that cells of one row have
 inline constexpr double row_end = -0.4;
 inline constexpr double empty_at_end = 1;    // the last cells are empty more often than others
-inline constexpr double group_row = -5.5;
-inline constexpr double group_before_header = 5;
+inline constexpr double group_row = -4;
+inline constexpr double first_group = 1.5;         // before all rows
+inline constexpr double group_before_header = 3;
 inline constexpr double short_group = -2.5;  // fewer than five characters
 inline constexpr double group_numbered = 4;  // 一、 （一）
 inline constexpr double rest_of_row = -9;    // pieces of a line that go on with cells of the row before
-inline constexpr double rest_behind_break = -3.5;
+inline constexpr double rest_behind_break = -2.5;
 
 // Headers.
 inline constexpr double column_name = -0.3;
 inline constexpr double long_name = -0.35;      // each character over ten
 inline constexpr double name_of_digits = -5;
-inline constexpr double further_header_line = -2.5;
+inline constexpr double further_header_line = -3;    // once
+inline constexpr double name_on_further_line = -1.5;  // each
 inline constexpr double parts_of_one_name = -12;  // a cell ends between 序 and 号
-inline constexpr double mostly_empty_column = -3;
+inline constexpr double mostly_empty_column = -6;
 
 // Manners of printing.
 inline constexpr double wrap_line_by_line = -5;

@@ -29,7 +29,14 @@ bool is_figure(CellKind kind) {
   return kind == CellKind::number || kind == CellKind::percent || kind == CellKind::code || kind == CellKind::year;
 }
 
-bool is_date_word(std::string_view text) { return text.ends_with("年") || text.ends_with("月"); }
+/// 2023年 11 月: `after` goes on with the date that `before` is in the middle of.
+bool continues_date(const Word& before, const Word& after) {
+  if (!before.text.ends_with("年") && !before.text.ends_with("月")) return false;
+  std::size_t digits = 0;
+  while (digits < after.text.size() && is_ascii_digit(static_cast<unsigned char>(after.text[digits]))) ++digits;
+  const std::string_view rest = after.text.substr(digits);
+  return (digits == 1 || digits == 2) && (rest.empty() || rest.starts_with("月") || rest.starts_with("日"));
+}
 
 /// `unit` counts with the number `before` it.
 bool counts_with(const Word* before, const Word& unit) {
@@ -44,10 +51,11 @@ double odds_of_space(const Word* earlier, const Word& before, const Word& after)
   const char32_t right = after.first;
   if (before.kind == CellKind::mark || after.kind == CellKind::mark) return two_numbers;
   if (is_one_of(left, U"、，,；;：:（(《“/")) return behind_comma;
+  if (continues_date(before, after)) return number_and_unit;
   if (is_figure(before.kind) && is_figure(after.kind)) return two_numbers;
   if (counts_with(&before, after)) return number_and_unit;
-  if (is_figure(after.kind) && is_date_word(before.text) && after.text.size() <= 2) return number_and_unit;
-  if (is_figure(after.kind) && counts_with(earlier, before)) return two_counts;
+  const bool count_follows = is_figure(after.kind) || after.kind == CellKind::quantity;
+  if (count_follows && (before.kind == CellKind::quantity || counts_with(earlier, before))) return two_counts;
   if (is_one_of(left, U"）)》】”")) return behind_closing;
   if (is_one_of(right, U"（(《【“")) return before_opening;
   const bool long_number = (is_figure(before.kind) && before.text.size() >= 3) || (is_figure(after.kind) && after.text.size() >= 3);
