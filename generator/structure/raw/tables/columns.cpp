@@ -15,7 +15,6 @@ constexpr double named = 0.6;  // share that a telling name gives to its kind
 constexpr double usual_empty = 0.018;
 
 double expectation(CellKind expected, std::size_t kind) {
-  if (kind == static_cast<std::size_t>(CellKind::date_rest)) return common[kind] / 10;
   if (expected == CellKind::text) return common[kind];
   const double rest = (1 - named) * common[kind];
   return kind == static_cast<std::size_t>(expected) ? named + rest : rest;
@@ -82,7 +81,8 @@ void Columns::learn(const std::vector<SeenCell>& cells, std::size_t rows) {
       const double share = (counts[at][kind] + kind_strength * expectation(expected_[at], kind)) / (filled[at] + kind_strength);
       columns_[at].kind[kind] = static_cast<float>(std::log(share / common[kind]));
     }
-    columns_[at].kind[0] = -20;
+    columns_[at].kind[index_of(CellKind::empty)] = -20;
+    columns_[at].kind[index_of(CellKind::date_rest)] = -5;  // never a cell of its own
     columns_[at].width = trusted_width(all_seen[at].widths);
     columns_[at].first = frequent(all_seen[at].first);
     columns_[at].last = frequent(all_seen[at].last);

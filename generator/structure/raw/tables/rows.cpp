@@ -27,6 +27,7 @@ struct State {
   std::uint32_t placed = row_end;
   std::uint32_t number = 0;  // the last running number
   std::uint8_t lines = 0;    // of the last cell of the row, up to three; 0 at the start of a row
+  bool shared = false;       // the last cell begins on the line of the one before
   Type type = Type::whole;   // of the row that is being filled
   bool fresh = false;        // right behind a group, where numbers may begin again
 };
@@ -38,7 +39,9 @@ class RowSearch {
 
   Reading search() {
     const std::size_t end = words_.size();
-    put({0, no_state, 0, 0, row_end, 0, 0, Type::whole, true});
+    State start;
+    start.fresh = true;
+    put(start);
     for (std::size_t at = 0; at <= end; ++at) {
       std::vector<std::uint32_t>& here = ahead_[at % ahead_.size()];
       if (begins_line(at)) end_rows(at, here);
@@ -65,7 +68,9 @@ class RowSearch {
     std::vector<std::uint32_t>& bucket = ahead_[state.word % ahead_.size()];
     for (std::uint32_t& other : bucket) {
       State& there = states_[other];
-      if (there.column != state.column || there.type != state.type || there.lines != state.lines) continue;
+      if (there.column != state.column || there.type != state.type || there.lines != state.lines ||
+          there.shared != state.shared)
+        continue;
       if (there.score >= state.score) return;
       states_.push_back(state);
       other = static_cast<std::uint32_t>(states_.size() - 1);
@@ -92,7 +97,10 @@ class RowSearch {
         next.score += (short_row ? std::min(0.0F, empty + static_cast<float>(weights::empty_at_end)) : 0.0F) +
                       static_cast<float>(weights::row_end);
       }
-      put({next.score, next.parent, static_cast<std::uint32_t>(at), 0, row_end, next.number, 0, Type::whole, false});
+      next.word = static_cast<std::uint32_t>(at);
+      next.lines = 0;
+      next.shared = next.fresh = false;
+      put(next);
     }
   }
 
@@ -162,6 +170,8 @@ class RowSearch {
     double score = weights::group_row;
     while (end < words_.size() && !begins_line(end)) score += static_cast<double>(words_[end++].stay);
     const std::uint8_t marks = marks_[words_[at].line];
+    if (columns_.numbered() && (end == words_.size() || is_number(words_[end]))) score += weights::group_before_number;
+    if (words_[at].kind == CellKind::persons) score += weights::group_of_names;
     if (states_[index].parent == no_state) score += weights::first_group;
     if ((marks & before_header) != 0) score += weights::group_before_header;
     if (begins_like_group(words_[at].text)) score += weights::group_numbered;
@@ -192,9 +202,10 @@ class RowSearch {
         const GrownCell& cell = cells_[length - 1];
         State next = from;
         next.lines = static_cast<std::uint8_t>(std::min<std::uint32_t>(cell.text.lines(), 3));
+        next.shared = from.lines > 0 && !begins_line(from.word);
         const float fit = cell.text.score_in(columns_[column]);
         next.score += skipped + static_cast<float>(cell.score) + (from.type == Type::rest ? std::min(fit, 0.0F) : fit) +
-                      step_score(from.lines, next.lines, words_[from.word].gap);
+                      step_score(from, next.lines, words_[from.word].gap);
         if (column == 0 && columns_.numbered()) {
           if (!place_number(next, length)) break;
         }
@@ -209,11 +220,15 @@ class RowSearch {
   }
 
   /// The gap before a cell of `lines` lines behind one of `before` lines, where it is known how cells stand beside each other.
-  float step_score(std::uint8_t before, std::uint8_t lines, Gap gap) const {
+  float step_score(const State& from, std::uint8_t lines, Gap gap) const {
     using namespace weights;
+    const std::uint8_t before = from.lines;
     if (before == 0) return 0;
     const bool same_line = gap == Gap::space || gap == Gap::wide || gap == Gap::none;
-    if (manner_.align == Manner::Align::unknown) return static_cast<float>(same_line && lines > 1 ? wrap_from_shared_line : 0);
+    if (manner_.align == Manner::Align::unknown) {
+      if (same_line) return static_cast<float>(lines > 1 || before > 1 ? wrap_from_shared_line : 0);
+      return static_cast<float>(before == 1 && lines == 1 && from.shared ? line_of_its_own : 0);
+    }
     if (manner_.align == Manner::Align::marked) {
       if (before + lines == 2) return static_cast<float>(same_line ? expected_line : step_where_none);
       return static_cast<float>(same_line ? no_step : gap == Gap::beside ? expected_step : high_step);
