@@ -59,7 +59,7 @@ double CellText::score() const {
 
 float CellText::score_in(const Column& column) const {
   double score = static_cast<double>(column.kind[static_cast<std::size_t>(kind_)] + column.filled);
-  if (lines_ > 1 && room_ <= std::max(column.width, widest_line()))
+  if (needlessly_wrapped(column.width))
     score += kind_ == CellKind::persons ? weights::needless_wrap_of_names : weights::needless_wrap;
   if (lines_ == 1 && column.wrap_width > 0 && line_ > column.wrap_width + 1) score += weights::wider_than_wrap;
   if (is_frequent(column.first, first_)) score += weights::known_edge;

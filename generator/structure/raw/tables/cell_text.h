@@ -22,6 +22,8 @@ class CellText {
   /// Log likelihood but for the column: gaps inside, brackets, a comma at the end.
   [[nodiscard]] double score() const;
   [[nodiscard]] float score_in(const Column& column) const;
+  /// A line of it ends although the next word would have fitted, where the lines of its column have `width` display columns.
+  [[nodiscard]] bool needlessly_wrapped(std::uint32_t width) const { return lines_ > 1 && room_ <= std::max(width, widest_line()); }
   [[nodiscard]] CellKind kind() const { return kind_; }
   [[nodiscard]] std::uint32_t lines() const { return lines_; }
   [[nodiscard]] std::uint32_t widest_line() const { return std::max(widest_, line_); }

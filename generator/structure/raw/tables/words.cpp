@@ -51,7 +51,7 @@ double odds_of_space(const Word* earlier, const Word& before, const Word& after)
   const char32_t right = after.first;
   if (before.kind == CellKind::mark || after.kind == CellKind::mark) return two_numbers;
   if (is_one_of(left, U"、，,；;：:（(《“/")) return behind_comma;
-  if (continues_date(before, after)) return number_and_unit;
+  if (continues_date(before, after) || (before.kind == CellKind::year && after.kind == CellKind::date_rest)) return inside_date;
   if (is_figure(before.kind) && is_figure(after.kind)) return two_numbers;
   if (counts_with(&before, after)) return number_and_unit;
   const bool count_follows = is_figure(after.kind) || after.kind == CellKind::quantity;
@@ -67,7 +67,7 @@ double odds_of_space(const Word* earlier, const Word& before, const Word& after)
   return two_chinese_words;
 }
 
-double odds_of_gap(const Word* earlier, const Word* before, const Word& word, const BodyStyle& style) {
+double odds_of_gap(const Word* earlier, const Word* before, const Word& word, bool alone, const BodyStyle& style) {
   using namespace weights;
   switch (word.gap) {
     case Gap::none:
@@ -81,8 +81,9 @@ double odds_of_gap(const Word* earlier, const Word* before, const Word& word, co
     case Gap::space:
       return style.has_wide ? single_among_wide : odds_of_space(earlier, *before, word);
   }
-  const bool comma = before != nullptr && is_one_of(last_character(before->text), U"、，,");
+  const bool comma = before != nullptr && is_one_of(before->last, U"、，,");
   if (comma) return behind_comma;
+  if (alone && is_figure(word.kind)) return before != nullptr && is_figure(before->kind) ? two_numbers : number_alone;
   return style.has_blanks ? line_below : line_end;
 }
 
@@ -106,7 +107,9 @@ std::size_t glued_digits(std::string_view text) {
   return is_han(next) && !begins_with_unit(text.substr(digits)) ? digits : 0;
 }
 
-void append_word(std::string_view text, std::uint32_t line, Gap gap, const BodyStyle& style, std::vector<Word>& words) {
+/// `alone`: nothing else stands on its line.
+void append_word(std::string_view text, std::uint32_t line, Gap gap, bool alone, const BodyStyle& style,
+                 std::vector<Word>& words) {
   Word word;
   word.text = text;
   word.line = line;
@@ -119,7 +122,7 @@ void append_word(std::string_view text, std::uint32_t line, Gap gap, const BodyS
   count_brackets(word);
   const Word* before = words.empty() ? nullptr : &words.back();
   const Word* earlier = words.size() < 2 || words[words.size() - 2].line != line ? nullptr : &words[words.size() - 2];
-  set_odds(word, odds_of_gap(earlier, before, word, style));
+  set_odds(word, odds_of_gap(earlier, before, word, alone, style));
   words.push_back(word);
 }
 
@@ -155,8 +158,8 @@ void append_words(const std::vector<BodyLine>& lines, std::uint32_t line, const 
     if (end > offset) {
       const std::string_view word = text.substr(offset, end - offset);
       const std::size_t glued = offset == 0 ? glued_digits(word) : 0;
-      if (glued > 0) append_word(word.substr(0, glued), line, gap, style, words);
-      append_word(word.substr(glued), line, glued > 0 ? Gap::none : gap, style, words);
+      if (glued > 0) append_word(word.substr(0, glued), line, gap, false, style, words);
+      append_word(word.substr(glued), line, glued > 0 ? Gap::none : gap, word.size() == text.size() && glued == 0, style, words);
     }
     std::size_t next = end;
     int columns = 0;
