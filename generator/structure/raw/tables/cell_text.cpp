@@ -11,6 +11,8 @@ bool ends_with_comma(std::string_view text) {
   return text.ends_with("、") || text.ends_with("，") || text.ends_with("；") || text.ends_with("：");
 }
 
+bool is_list(const Word& word) { return word.names && word.text.find("、") != npos; }
+
 bool is_frequent(const std::vector<char32_t>& characters, char32_t character) {
   return std::find(characters.begin(), characters.end(), character) != characters.end();
 }
@@ -23,6 +25,8 @@ void CellText::begin(const Word& word) {
   closed_ = word.closes;
   comma_ = ends_with_comma(word.text);
   kind_ = word.kind;
+  names_ = word.names;
+  list_ = is_list(word);
   first_ = word.first;
   last_ = word.last;
   mix(word);
@@ -44,7 +48,11 @@ void CellText::append(const Word& word) {
   }
   if (word.closes && depth_ <= 0) closed_ = true;
   depth_ += word.depth;
-  kind_ = joined_kind(kind_, word.kind, comma_ || word.text.starts_with("、"));
+  const bool new_line = word.gap == Gap::below || word.gap == Gap::beside;
+  const bool list_goes_on = comma_ || word.first == U'、' || (new_line && names_ && word.names && (list_ || is_list(word)));
+  kind_ = joined_kind(kind_, word.kind, list_goes_on);
+  names_ = names_ && word.names;
+  list_ |= is_list(word);
   comma_ = ends_with_comma(word.text);
   last_ = word.last;
   mix(word);

@@ -23,7 +23,7 @@ class CellText {
   [[nodiscard]] double score() const;
   [[nodiscard]] float score_in(const Column& column) const;
   /// A line of it ends although the next word would have fitted, where the lines of its column have `width` display columns.
-  [[nodiscard]] bool needlessly_wrapped(std::uint32_t width) const { return lines_ > 1 && room_ <= std::max(width, widest_line()); }
+  [[nodiscard]] bool needlessly_wrapped(std::uint32_t width) const { return lines_ > 1 && room_ < std::max(width, widest_line()); }
   [[nodiscard]] CellKind kind() const { return kind_; }
   [[nodiscard]] std::uint32_t lines() const { return lines_; }
   [[nodiscard]] std::uint32_t widest_line() const { return std::max(widest_, line_); }
@@ -45,6 +45,8 @@ class CellText {
   char32_t first_ = 0, last_ = 0;
   bool closed_ = false;  // a bracket closed that was not open
   bool comma_ = false;   // ends with a comma
+  bool names_ = false;   // all of it could be names
+  bool list_ = false;    // names with 、 between them
   CellKind kind_ = CellKind::empty;
 };
 

@@ -160,7 +160,8 @@ class ExtentFinder {
     if (cells > 1) sum += each_cell * static_cast<double>(std::min<std::size_t>(cells, 4) - 1);
     if (cells > 1 && line.text.find("  ") != npos) sum += wide_spaces;
     if (at > begin && line.blanks < widths_.line_gap && !line.page_start) sum += beside_last;
-    if (line.text.ends_with("。") && line.width > 20) sum += ends_sentence_here;
+    if (line.text.ends_with("。")) sum += ends_sentence_here;
+    if (comma && cells < 2 && !number && !full) sum += with_comma;
     if (!widths_.wrapped) return sum + (comma && line.width > 80 ? long_unwrapped : short_line);
     if (line.width + 8 < widths_.text) return sum + (line.width * 10 < widths_.text * 7 ? short_line : 0);
     sum += full_line + (comma ? with_comma : 0);

@@ -198,6 +198,20 @@ CellKind joined_kind(CellKind first, CellKind second, bool list_goes_on) {
   return text;
 }
 
+bool looks_like_names(std::string_view text) {
+  if (text.size() > 200) return false;
+  std::size_t length = 0, depth = 0;
+  for (std::size_t offset = 0; offset < text.size();) {
+    const char32_t c = next_character(text, offset);
+    if (is_one_of(c, U"（(")) ++depth;
+    else if (is_one_of(c, U"）)")) depth -= depth > 0 ? 1 : 0;
+    else if (depth > 0 || c == U'·') continue;
+    else if (is_one_of(c, U"、，,；;")) length = 0;
+    else if (!is_han(c) || ++length > 4) return false;
+  }
+  return true;
+}
+
 CellKind kind_named(std::string_view column) {
   static constexpr std::array<std::string_view, 5> percents = {"率", "比例", "占比", "%", "％"};
   static constexpr std::array<std::string_view, 16> numbers = {"数量", "人数", "总数", "金额", "合计", "总计", "汇总", "学时",

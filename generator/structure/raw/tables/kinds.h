@@ -27,8 +27,11 @@ inline constexpr std::size_t cell_kinds = 13;
 
 [[nodiscard]] CellKind kind_of(std::string_view text);
 
-/// The kind of two texts of known kinds, one behind the other in one cell.
+/// The kind of two texts of known kinds, one behind the other in one cell; `list_goes_on`: the second goes on with a list of names.
 [[nodiscard]] CellKind joined_kind(CellKind first, CellKind second, bool list_goes_on);
+
+/// Could be a stretch of a list of names, cut anywhere: 立新、王
+[[nodiscard]] bool looks_like_names(std::string_view text);
 
 /// What a column holds by its name; `text` where the name does not say.
 [[nodiscard]] CellKind kind_named(std::string_view column);

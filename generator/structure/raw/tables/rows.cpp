@@ -171,11 +171,14 @@ class RowSearch {
     while (end < words_.size() && !begins_line(end)) score += static_cast<double>(words_[end++].stay);
     const std::uint8_t marks = marks_[words_[at].line];
     if (columns_.numbered() && (end == words_.size() || is_number(words_[end]))) score += weights::group_before_number;
-    if (words_[at].kind == CellKind::persons) score += weights::group_of_names;
+    const bool shared_line_follows = end + 1 < words_.size() && !begins_line(end + 1);
+    if (!columns_.numbered() && end == at + 1 && shared_line_follows) score += weights::group_before_row;
+    if (words_[at].kind == CellKind::persons || (words_[at].names && words_[at].text.find("、") != std::string_view::npos))
+      score += weights::group_of_names;
     if (states_[index].parent == no_state) score += weights::first_group;
     if ((marks & before_header) != 0) score += weights::group_before_header;
     if (begins_like_group(words_[at].text)) score += weights::group_numbered;
-    if (words_[at].text.size() < 5 * 3 && end == at + 1) score += weights::short_group;
+    if (words_[at].text.size() < 4 * 3 && end == at + 1) score += weights::short_group;
     if (is_number(words_[at]) || score < -weights::beam_margin || end - at >= ahead_.size()) return;
     State next = states_[index];
     next.parent = index;

@@ -65,10 +65,11 @@ inline constexpr double row_end = -0.4;
 inline constexpr double empty_at_end = 1;    // the last cells are empty more often than others
 inline constexpr double group_row = -3.3;
 inline constexpr double group_before_number = 1.3;
+inline constexpr double group_before_row = 1.5;  // in a table without numbers, the next row has several cells on its line
 inline constexpr double group_of_names = -3;
 inline constexpr double first_group = 2.5;         // before all rows
 inline constexpr double group_before_header = 2;
-inline constexpr double short_group = -2.5;  // fewer than five characters
+inline constexpr double short_group = -2.5;  // fewer than four characters
 inline constexpr double group_numbered = 4;  // 一、 （一）
 inline constexpr double rest_of_row = -9;    // pieces of a line that go on with cells of the row before
 inline constexpr double rest_behind_break = -2.5;
@@ -84,7 +85,7 @@ inline constexpr double mostly_empty_column = -6;
 
 // Manners of printing.
 inline constexpr double wrap_line_by_line = -5;
-inline constexpr double rest_line_by_line = 7.5;
+inline constexpr double rest_line_by_line = 5.5;
 
 // The search.
 inline constexpr double beam_margin = 16;

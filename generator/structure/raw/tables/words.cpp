@@ -117,6 +117,7 @@ void append_word(std::string_view text, std::uint32_t line, Gap gap, bool alone,
   word.width = static_cast<std::uint32_t>(display_width(text));
   word.unit = first_unit_width(text);
   word.kind = kind_of(text);
+  word.names = looks_like_names(text);
   word.first = first_character(text);
   word.last = last_character(text);
   count_brackets(word);

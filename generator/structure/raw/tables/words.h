@@ -40,6 +40,7 @@ struct Word {
   CellKind kind = CellKind::text;
   char32_t first = 0, last = 0;  ///< characters
   std::int16_t depth = 0;   ///< brackets and quotes opened less those closed
+  bool names = false;       ///< could be a stretch of a list of names
   bool closes = false;      ///< closes a bracket that an earlier word opened
   float part = 0;           ///< log probability that a cell ends before it, from the gap alone
   float stay = 0;           ///< log probability that none does
