@@ -9,6 +9,7 @@
 #include "chinese/characters.h"
 #include "structure/raw/tables/kinds.h"
 #include "structure/raw/tables/words.h"
+#include "structure/raw/titles/numbering.h"
 
 namespace reportal::raw {
 namespace {
@@ -30,15 +31,19 @@ constexpr double header_again = 8;
 constexpr double give_up = 14;    // below the best sum
 constexpr double least_sum = 1.5; // of a body
 
+constexpr std::uint32_t farthest_jump = 10;  // of running numbers
+
+/// The running number that a line begins with; not a year, nor a count with its unit.
 std::optional<std::uint32_t> row_number(std::string_view text) {
   std::size_t digits = 0;
   while (digits < text.size() && digits < 5 && is_ascii_digit(static_cast<unsigned char>(text[digits]))) ++digits;
   if (digits == 0 || digits > 4) return std::nullopt;
   if (digits < text.size()) {
     std::size_t behind = digits;
-    if (!is_space(next_character(text, behind))) return std::nullopt;
+    if (!is_space(next_character(text, behind)) || begins_with_unit(trim(text.substr(digits)))) return std::nullopt;
   }
-  return running_number(text.substr(0, digits));
+  const std::string_view number = text.substr(0, digits);
+  return kind_of(number) == CellKind::year ? std::nullopt : std::optional(running_number(number));
 }
 
 bool is_continuation_mark(std::string_view text) {
@@ -108,7 +113,8 @@ class ExtentFinder {
         sum += header_again;
       } else {
         sum += looks(at, begin, number);
-        if (const auto found = row_number(lines_[at].text)) number = *found;
+        const auto found = row_number(lines_[at].text);
+        if (found && (*found == 1 || (*found > number && *found <= number + farthest_jump))) number = *found;
       }
       if (sum > best) {
         best = sum;

@@ -152,6 +152,7 @@ class HeaderReader {
     if (characters > 10) score += weights::long_name * static_cast<double>(characters - 10);
     if (first.gap == Gap::below && !a_word_a_line) score += weights::name_on_further_line;
     if (first.gap == Gap::space && name.lines() > 1) score += weights::no_step_up;
+    if (a_word_a_line && name.stay() < -0.1) score += weights::name_of_lines * (name.lines() - 1);
     if (name.needlessly_wrapped(0) && name.stay() < -0.1) score += weights::needless_wrap;
     const CellKind kind = name.kind();
     if (kind == CellKind::number || kind == CellKind::percent || kind == CellKind::code || kind == CellKind::mark)

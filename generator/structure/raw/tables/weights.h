@@ -80,6 +80,7 @@ inline constexpr double long_name = -0.35;      // each character over ten
 inline constexpr double name_of_digits = -5;
 inline constexpr double further_header_line = -3;    // once
 inline constexpr double name_on_further_line = -3;  // each
+inline constexpr double name_of_lines = -1.5;  // each line end in a name, where all words of the header stand on their own lines
 inline constexpr double parts_of_one_name = -12;  // a cell ends between 序 and 号
 inline constexpr double mostly_empty_column = -6;
 
