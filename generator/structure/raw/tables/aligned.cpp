@@ -21,7 +21,7 @@ constexpr double cell_not_centred = -4;   // nor at the top
 constexpr double cell_at_top = -0.7;
 constexpr double cell_torn = -9;          // a gap between its lines
 constexpr double group_line = -2;
-constexpr double group_out_of_line = 2;  // does not begin where the cells of its column do
+constexpr double group_out_of_line = 3;  // does not begin where the cells of its column do
 constexpr double new_row = -0.6;
 constexpr double all_cells_shorter = -8;  // than the row
 constexpr double header_is_taller = -0.4;
@@ -280,7 +280,8 @@ class AlignedReader {
       const Best here = best[at];
       const auto& pieces = pieces_[keep_[at]];
       if (pieces.size() == 1 && (!numbered_ || running_number(pieces[0].text) == 0)) {
-        const double score = here.score + group_line + (begins_in_line(pieces[0]) ? 0 : group_out_of_line);
+        const double score = here.score + group_line + (begins_in_line(pieces[0]) ? 0 : group_out_of_line) +
+                             (goes_on_in_brackets(pieces[0].text) ? weights::group_in_brackets : 0);
         if (score > best[at + 1].score) best[at + 1] = {score, at, here.number, true};
       }
       for (std::size_t end = at + 1; end <= count && end - at <= tallest; ++end) {

@@ -86,6 +86,10 @@ bool is_total(std::string_view text) {
   return false;
 }
 
+bool goes_on_in_brackets(std::string_view text) {
+  return (text.starts_with("（") || text.starts_with("(")) && !begins_like_group(text);
+}
+
 bool begins_like_group(std::string_view text) {
   const Numbering numbering = read_numbering(text);
   return numbering.form == Numbering::Form::han || numbering.form == Numbering::Form::han_bracketed;

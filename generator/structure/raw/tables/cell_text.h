@@ -52,6 +52,8 @@ class CellText {
 
 /// 合计, 总计: what stands in place of a running number in the last row.
 [[nodiscard]] bool is_total(std::string_view text);
+/// （第二版）: in brackets, and no numeral of a group.
+[[nodiscard]] bool goes_on_in_brackets(std::string_view text);
 /// 一、 （一）: a line that begins so names a group of rows.
 [[nodiscard]] bool begins_like_group(std::string_view text);
 

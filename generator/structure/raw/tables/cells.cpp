@@ -9,6 +9,7 @@
 #include "structure/raw/tables/aligned.h"
 #include "structure/raw/tables/cell_text.h"
 #include "structure/raw/tables/header.h"
+#include "structure/raw/tables/plain_rows.h"
 #include "structure/raw/tables/rows.h"
 #include "structure/raw/tables/weights.h"
 
@@ -222,6 +223,7 @@ CellRows read_cells(const std::vector<BodyLine>& lines, const std::vector<std::s
   if (learn_style(lines).has_wide) {
     if (auto aligned = read_aligned(lines, columns)) return std::move(*aligned);
   }
+  if (auto plain = read_plain_rows(lines, columns)) return std::move(*plain);
   return CellReader(lines, columns).read();
 }
 

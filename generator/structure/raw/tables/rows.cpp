@@ -177,6 +177,7 @@ class RowSearch {
       score += weights::group_of_names;
     if (states_[index].parent == no_state) score += weights::first_group;
     if ((marks & before_header) != 0) score += weights::group_before_header;
+    if (goes_on_in_brackets(words_[at].text)) score += weights::group_in_brackets;
     if (begins_like_group(words_[at].text)) score += weights::group_numbered;
     if (words_[at].text.size() < 4 * 3 && end == at + 1) score += weights::short_group;
     if (is_number(words_[at]) || score < -weights::beam_margin || end - at >= ahead_.size()) return;

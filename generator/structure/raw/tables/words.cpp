@@ -62,6 +62,7 @@ double odds_of_space(const Word* earlier, const Word& before, const Word& after)
   if (is_figure(before.kind) || is_figure(after.kind)) return long_number ? beside_long_number : beside_number;
   if (is_han(left) && is_han(right)) return before.width == 2 && after.width == 2 ? two_characters : two_chinese_words;
   if (is_letter(left) && is_letter(right)) return two_latin_words;
+  if (is_digit(left) && is_han(right) && before.kind == CellKind::text) return behind_numbered_word;
   if (is_digit(left) || is_digit(right)) return beside_number;
   if (is_letter(left) || is_letter(right)) return beside_latin;
   return two_chinese_words;
