@@ -30,4 +30,12 @@ inline constexpr ProblemKind uncertain_case_end{
     "若不对，请在文前说明里写明最后一行，如 cases: {{\"{2}\": {{last_line: {1}}}}}。",
     "If it does not, state its last line in the front matter, as in cases: {{\"{2}\": {{last_line: {1}}}}}."};
 
+inline constexpr ProblemKind table_as_printed{
+    "structure/table-as-printed",
+    Severity::warning,
+    "表 {0} 的行和列看不准（把握 {1}%），按原样显示。",
+    "The rows and columns of table {0} are not sure ({1} %); its lines are shown as printed.",
+    "在文件头写出各列名称，如 tables: {{\"1-3\": {{columns: [序号, 名称, 人数]}}}}。",
+    "Give its columns in the front matter: tables: {{\"1-3\": {{columns: [No., Name, Count]}}}}."};
+
 }  // namespace reportal

@@ -1,7 +1,6 @@
 #include "structure/raw/assembly.h"
 
 #include <algorithm>
-#include <map>
 #include <optional>
 #include <span>
 #include <string>
@@ -266,21 +265,19 @@ class Assembler {
     const std::uint32_t detail = lines_[at].detail;
     const Caption& caption = marked_.captions.captions[detail];
     const FoundTable& found = marked_.tables[detail];
-    const auto earlier = tables_.find(caption.number);
-    const auto caption_line = static_cast<std::uint32_t>(at);
-    std::size_t block = 0;
-    if (caption.continued && earlier != tables_.end()) {
-      block = earlier->second;
-      extend(block, at);
-      whole_title(block, at, caption.title);
-    } else {
-      block = add(at, Table{keep(caption.number), {}, {}, {}, {}, {}, found.confidence, caption.appendix});
-      tables_[caption.number] = block;
-      const std::string_view title = whole_title(block, at, caption.title);
-      std::get<Table>(document_.blocks[block].content).caption = plain(title);
+    const std::size_t own = at;
+    if (found.continues) {
+      exhibits_[static_cast<std::uint32_t>(own)] = last_table_;
+      while (++at < lines_.size() && (lines_[at].kind == LineKind::more || lines_[at].kind == LineKind::table_body)) {
+      }
+      return at;
     }
-    exhibits_[caption_line] = block;
+    const std::size_t block = add(at, Table{keep(caption.number), {}, {}, {}, {}, {}, found.confidence, caption.appendix});
+    last_table_ = block;
+    exhibits_[static_cast<std::uint32_t>(own)] = block;
+    const std::string_view title = whole_title(block, at, caption.title);
     Table& table = std::get<Table>(document_.blocks[block].content);
+    table.caption = plain(title);
     for (const std::string& column : found.columns) table.columns.push_back(plain(keep(column)));
     for (const FoundTable::Row& row : found.rows) {
       TableRow kept;
@@ -288,12 +285,21 @@ class Assembler {
       for (const std::string& cell : row.cells) kept.cells.push_back(plain(keep(cell)));
       table.rows.push_back(std::move(kept));
     }
+    cover_table(block, own, at, found.body);
     for (const std::uint32_t line : found.body) {
-      extend(block, line);
-      if (found.rows.empty()) table.printed.push_back(lines_[line].text);
+      if (found.rows.empty() && lines_[line].kind == LineKind::table_body) table.printed.push_back(lines_[line].text);
     }
     while (at < lines_.size() && lines_[at].kind == LineKind::table_body) ++at;
     return at;
+  }
+
+  /// The lines of a table: its body, of which some may stand before the caption [first, last).
+  void cover_table(std::size_t block, std::size_t first, std::size_t last, const std::vector<std::uint32_t>& body) {
+    std::vector<std::uint32_t> all(body);
+    for (std::size_t line = first; line < last; ++line) all.push_back(static_cast<std::uint32_t>(line));
+    std::sort(all.begin(), all.end());
+    document_.blocks[block].lines = {{lines_[all[0]].number, lines_[all[0]].number}};
+    for (std::size_t line = 1; line < all.size(); ++line) extend(block, all[line]);
   }
 
   /// Bodies are taken by their table; one that goes on behind other lines was taken already.
@@ -383,7 +389,7 @@ class Assembler {
   std::int32_t case_block_ = -1;
   std::size_t displaced_ = no_line;  // a figure of the last case that stands behind it
   std::int32_t displaced_case_ = -1;
-  std::map<std::string, std::size_t> tables_;
+  std::size_t last_table_ = 0;
   std::unordered_map<std::uint32_t, std::size_t> exhibits_;         // blocks by the line of their caption
   std::vector<std::pair<std::size_t, std::uint32_t>> early_notes_;  // block, line of the caption behind it
 };

@@ -61,7 +61,8 @@ void understand(const Source& source, Document& document, Problems& problems) {
   marked.captions = mark_captions(marked.lines, marked.widths);
   mark_headings(marked.lines, marked.widths, contents, marked.headings);
   mark_plain_titles(marked.lines, marked.widths, marked.headings);
-  marked.tables = read_tables(marked.lines, marked.captions, marked.widths, source.metadata);
+  marked.tables = read_tables(marked.lines, marked.captions, marked.widths, source.metadata,
+                               Doubts(source, problems));
   settle_notes(marked.lines);
   mark_repeats(marked.lines, marked.widths);
   marked.paragraph_starts = find_paragraphs(marked.lines, marked.widths);
