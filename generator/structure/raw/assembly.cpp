@@ -289,17 +289,14 @@ class Assembler {
     return at;
   }
 
-  /// Repeats one behind the other, of lines that stand one behind the other, are one block.
+  /// Where lines are wrapped, the paragraph that a loop broke off may go on behind it.
   std::size_t place_repeat(std::size_t at) {
-    close_paragraph();
-    const std::size_t block = add(at, Repeat{});
-    LineRange of{lines_[lines_[at].detail].number, lines_[lines_[at].detail].number};
-    std::uint32_t kept = lines_[at].detail;
-    for (++at; at < lines_.size() && lines_[at].kind == LineKind::repeat && lines_[at].detail == kept + 1; ++at) {
+    if (!widths_.wrapped) close_paragraph();
+    const std::uint32_t detail = lines_[at].detail;
+    const std::size_t block = add(at, Repeat{marked_.kept[detail]});
+    for (++at; at < lines_.size() && lines_[at].kind == LineKind::repeat && lines_[at].detail == detail; ++at) {
       extend(block, at);
-      of.last = lines_[++kept].number;
     }
-    std::get<Repeat>(document_.blocks[block].content).of = of;
     return at;
   }
 

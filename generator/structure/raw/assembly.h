@@ -38,6 +38,7 @@ struct Marked {
   Captions captions;
   std::vector<FoundHeading> headings;
   std::vector<FoundTable> tables;  ///< by the detail of a table line's caption
+  std::vector<LineRange> kept;     ///< by the detail of a repeat: the lines that are kept instead
 };
 
 /// Fills document.blocks, without sections and cases.

@@ -58,7 +58,7 @@ void understand(const Source& source, Document& document, Problems& problems) {
   mark_plain_titles(marked.lines, marked.widths, marked.headings);
   learn_box_width(marked.lines, marked.widths);
   marked.tables = read_tables(marked.lines, marked.captions, marked.widths, source.metadata);
-  mark_repeats(marked.lines, marked.widths);
+  marked.kept = mark_repeats(marked.lines, marked.widths);
   // What every line is, is fixed from here on.
   const JoinedLines joined = assemble_blocks(marked, document);
   find_pieces(document);

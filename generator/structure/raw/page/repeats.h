@@ -1,18 +1,26 @@
-// Text that an OCR engine wrote down again and again: a very long line that stood there before, or
-// lines that stood one behind the other before.
+// Text that an OCR engine wrote down again and again.
+//
+// Such an engine writes what it expects next, and after a passage it sometimes expects the passage once more: the copies follow right
+// upon what they repeat, round after round, with a few characters changed, and the last one breaks off. A report repeats itself
+// too, but elsewhere: a sentence of the foreword comes back chapters later. So a copy counts by how long it is beside how far it
+// stands from what it repeats; text that was itself found to be a copy does not count as distance.
+//
+// Whole lines are dropped, and only where all they say stands in lines that are kept. Of two copies that follow each other
+// the sound one is kept; one that says more than another always is.
 
 #pragma once
 
 #include <cstdint>
 #include <vector>
 
+#include "model/document.h"
 #include "structure/raw/page/lines.h"
 #include "structure/raw/page/widths.h"
 
 namespace reportal::raw {
 
-/// Marks repeats; their detail is the index of the line that is kept. Only in text that is not wrapped, where a line is a
-/// paragraph: in wrapped text a line is too short to tell a repeat from a phrase.
-void mark_repeats(std::vector<Line>& lines, const Widths& widths);
+/// Marks repeats. Returns the lines that are kept instead, by the detail of the repeats; repeats that stand one behind the other and
+/// repeat lines that do share a detail.
+[[nodiscard]] std::vector<LineRange> mark_repeats(std::vector<Line>& lines, const Widths& widths);
 
 }  // namespace reportal::raw
