@@ -137,7 +137,7 @@ void CopyFinder::grow_forward(Copy& copy) const {
     const std::uint32_t old_at = at, old_of = of;
     if (!skip_difference(at, of, true, stream_.size())) return;
     different += std::max(at - old_at, of - old_of);
-    if (different * 16 > copy.same + 16) return;
+    if (different > max_difference + copy.same / 16) return;
   }
 }
 
@@ -202,7 +202,7 @@ void CopyFinder::grow_backward(Copy& copy) const {
     const std::uint32_t old_at = at, old_of = of;
     if (!skip_difference(at, of, false, behind_)) break;
     different += std::max(old_at - at, old_of - of);
-    if (different * 16 > copy.same + 16) break;
+    if (different > max_difference + copy.same / 16) break;
   }
   copy.aligned.insert(copy.aligned.begin(), before.rbegin(), before.rend());
 }

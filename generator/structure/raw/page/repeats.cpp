@@ -156,15 +156,17 @@ class RepeatMarker {
         ++at;
         continue;
       }
-      bool letters = false, marks = false, counts = false;
+      bool letters = false, han = false, marks = false, counts = false;
       std::uint32_t chunk = 0;
       for (; at < last && !is_elsewhere(at); ++at, ++chunk) {
         letters |= is_letter(stream_.characters[at]);
+        han |= is_han(stream_.characters[at]);
         marks |= is_clause_mark(stream_.characters[at]);
         counts |= is_counting(stream_.characters[at]);
       }
-      missing += chunk;
-      if (counts || (letters && marks) || chunk > 4 || missing > allowed) return false;
+      const bool foreign_word = letters && !han && chunk <= 8;
+      missing += foreign_word ? 1 : chunk;
+      if (counts || (letters && marks) || (chunk > 4 && !foreign_word) || missing > allowed) return false;
     }
     return true;
   }
@@ -215,7 +217,9 @@ class RepeatMarker {
     }
     const auto [first, last] = characters_of(group);
     const Group kept{keeper_of_first(first, last), keeper_of_last(first, last)};
-    if (kept.first <= kept.last && kept.last < group.first && is_within(kept, group) && is_sounder(group, kept)) {
+    const std::uint32_t longest = 4 * (group.last - group.first + 1) + 16;
+    const bool comparable = kept.first <= kept.last && kept.last < group.first && kept.last - kept.first < longest;
+    if (comparable && is_within(kept, group) && is_sounder(group, kept)) {
       for (std::uint32_t at = first; at < last; ++at) keeper_[origin_[at]] = stream_.line_of(at);
       drop(kept);
     } else {
@@ -343,6 +347,7 @@ class RepeatMarker {
 
   std::vector<LineRange> write() {
     std::vector<LineRange> result;
+    const std::vector<std::uint32_t> next_kept = next_kept_lines();
     Group open{none, none};  // lines that are kept for the open repeat
     auto stray = strays_.begin();
     for (std::uint32_t line = 0; line < stream_.count(); ++line) {
@@ -352,7 +357,7 @@ class RepeatMarker {
       }
       Group kept = kept_for(line);
       if (stray != strays_.end() && stray->first == line) kept = {stray->second, (stray++)->second};
-      const bool goes_on = open.last != none && kept.first >= open.last && kept.first <= next_kept(open.last);
+      const bool goes_on = open.last != none && kept.first >= open.last && kept.first <= next_kept[open.last];
       if (goes_on) {
         open.last = std::max(open.last, kept.last);
       } else {
@@ -379,10 +384,11 @@ class RepeatMarker {
     return kept;
   }
 
-  std::uint32_t next_kept(std::uint32_t line) const {
-    for (++line; line < stream_.count() && dropped_[line]; ++line) {
-    }
-    return line;
+  /// By line, the next one that is kept.
+  std::vector<std::uint32_t> next_kept_lines() const {
+    std::vector<std::uint32_t> next(stream_.count(), stream_.count());
+    for (std::uint32_t line = stream_.count(); line-- > 1;) next[line - 1] = dropped_[line] ? next[line] : line;
+    return next;
   }
 
   std::uint32_t number_of(std::uint32_t line) const { return lines_[stream_.lines[line]].number; }
