@@ -156,7 +156,7 @@ struct Reference {
 
 /// One piece of a file that holds several (a newspaper page). Files with one piece have none.
 struct Piece {
-  std::uint32_t block = 0;  ///< index of its title's heading block
+  std::uint32_t block = 0;  ///< index of its title's heading block; of its first block where the page lacks the title ("")
   std::uint32_t line = 0, last_line = 0;
   std::string_view title;
   std::string_view byline;

@@ -8,6 +8,7 @@ An example is a ```text fence (```markdown, ```html: a source of that format) wi
     LINES KIND …            LINES are physical lines: 3, 3-7, 3-7,12
     1 heading 2 [1.1] 党建引领       level, [number], title
     3-5 paragraph @1.1 #1-1: …      section, case, joined text; (byline) behind the kind where it has a role
+    3 title …                        of an article or of a piece
     6 case [1-1] … · 7 figure #1-1 [1-1] … · 8-12 table [1-1] …
       | columns · - a row · = a group row · > the source under a table
     13 source of 表 1-1: … · 14 noise (why): … · 15-17 repeat of 1-3 · 1-9 contents
@@ -24,6 +25,7 @@ import sys
 import tempfile
 
 EXAMPLE = re.compile(r"^```(text|markdown|html)\n(.*?)^```\n(\s*)^```expected\n(.*?)^```$", re.M | re.S)
+ROLES = {"byline", "credit", "dateline", "caption"}  # paragraphs that are no running text
 ENDINGS = {"text": ".txt", "markdown": ".md", "html": ".html"}
 
 
@@ -38,6 +40,8 @@ def describe(block):
     number = f" [{block['number']}]" if block.get("number") else ""
     if kind == "heading":
         return [f"heading {block['level']}{number} {block['title']}"]
+    if kind == "title":
+        return [f"title {block['title']}"]
     if kind == "case":
         return [f"case{number} {block['title']}"]
     if kind == "figure":
@@ -58,8 +62,10 @@ def describe(block):
         return [f"noise ({block['why']}): {block['text']}"]
     if kind == "repeat":
         return ["repeat of {}-{}".format(*block["of"])]
-    role = f" ({block['role']})" if block.get("role") and block["role"] != "body" else ""
+    role = f" ({kind})" if kind in ROLES else ""
     section = f" @{block['section']}" if block.get("section") else ""
+    if kind in ROLES:
+        kind = "paragraph"
     if kind in ("paragraph", "list", "quote", "code"):
         return [f"{kind}{role}{section}{where}: {block['text']}"]
     return [kind]

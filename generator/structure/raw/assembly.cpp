@@ -54,6 +54,10 @@ class Assembler {
         return place_note(at);
       case LineKind::byline:
         return place_byline(at);
+      case LineKind::staff:
+        close_paragraph();
+        add(at, Paragraph{Paragraph::Role::credit, plain(line.text)});
+        return at + 1;
       case LineKind::repeat:
         return place_repeat(at);
       case LineKind::credit:
@@ -171,7 +175,7 @@ class Assembler {
     const FoundHeading& found = marked_.headings[lines_[at].detail];
     const std::string_view printed = printed_number(lines_[at].text, found);
     const std::size_t block = add(at, Heading{found.level, keep(found.number), {}, printed});
-    const std::string_view title = whole_title(block, at, found.title);
+    const std::string_view title = found.phrases ? spaced_lines(block, at, found.title) : whole_title(block, at, found.title);
     std::get<Heading>(document_.blocks[block].content).title = plain(found.number.empty() ? without_inner_space(title) : title);
     return at;
   }
@@ -303,14 +307,20 @@ class Assembler {
   std::size_t place_byline(std::size_t at) {
     close_paragraph();
     const std::size_t block = add(at, Paragraph{Paragraph::Role::byline, {}});
-    std::string names(lines_[at].text);
+    const std::string_view names = spaced_lines(block, at, lines_[at].text);
+    std::get<Paragraph>(document_.blocks[block].content).text = plain(names);
+    return at;
+  }
+
+  /// The line at `at` and those that go on with it, with a space between; `at` moves behind them.
+  std::string_view spaced_lines(std::size_t block, std::size_t& at, std::string_view first) {
+    std::string text(first);
     for (++at; at < lines_.size() && lines_[at].kind == LineKind::more; ++at) {
       extend(block, at);
-      names += ' ';
-      names += lines_[at].text;
+      text += ' ';
+      text += lines_[at].text;
     }
-    std::get<Paragraph>(document_.blocks[block].content).text = plain(keep(names));
-    return at;
+    return keep(text);
   }
 
   static constexpr std::string_view sentence_marks[] = {"，", "。", "、", "：", ","};

@@ -8,6 +8,7 @@
 #include "structure/raw/cases/cases.h"
 #include "structure/raw/pieces/identity.h"
 #include "structure/raw/pieces/newspaper.h"
+#include "structure/raw/pieces/pieces.h"
 #include "structure/raw/page/repeats.h"
 #include "structure/raw/titles/misnumbered.h"
 #include "structure/references.h"
@@ -52,16 +53,17 @@ void understand(const Source& source, Document& document, Problems& problems) {
   marked.furniture = mark_furniture(marked.lines);
   mark_contents(marked.lines);
   marked.widths = learn_widths(marked.lines);
-  mark_newspaper(marked.lines, marked.headings);
+  const Press press = mark_newspaper(marked.lines, marked.widths, marked.furniture, marked.headings);
   marked.captions = mark_captions(marked.lines, marked.widths);
   mark_headings(marked.lines, marked.widths, marked.headings);
-  mark_plain_titles(marked.lines, marked.widths, marked.headings);
+  if (!marked.widths.wrapped && !press.marks_titles) mark_plain_titles(marked.lines, marked.headings);
   learn_box_width(marked.lines, marked.widths);
   marked.tables = read_tables(marked.lines, marked.captions, marked.widths, source.metadata);
-  marked.kept = mark_repeats(marked.lines, marked.widths);
+  marked.kept = mark_repeats(marked.lines, marked.furniture, marked.widths);
   // What every line is, is fixed from here on.
   const JoinedLines joined = assemble_blocks(marked, document);
-  find_pieces(document);
+  const bool report = source.metadata.kind_given ? source.metadata.kind == DocumentKind::report : reads_as_report(marked);
+  if (!report) find_pieces(press.masthead, document, Doubts(source, problems));
   set_sections(document);
   set_case_extents(marked, joined, document);
   find_references(document, [&](std::size_t block, std::uint32_t offset) {

@@ -19,35 +19,45 @@ constexpr std::uint32_t shortest = 30;  // characters of a copy that counts
 
 bool is_letter(char32_t character) { return is_han(character) || (character < 0x80 && std::isalnum(static_cast<int>(character))); }
 
-/// Text and titles before a place, copies not counted.
+/// What stands before a place, copies not counted.
 struct Position {
-  std::uint32_t text = 0;
-  std::uint32_t titles = 0;
+  std::uint32_t text = 0;   ///< characters
+  std::uint32_t parts = 0;  ///< titles, figures, tables: what text is divided by
 };
 
 /// Tells loops from text that is rightly there twice.
 class LoopJudge {
  public:
-  LoopJudge(const Stream& stream, const std::vector<Line>& lines, bool wrapped) : stream_(stream), wrapped_(wrapped) {
-    titles_.reserve(stream.count() + 1);
-    titles_.push_back(0);
-    for (const std::uint32_t line : stream.lines) {
-      const bool title = lines[line].kind == LineKind::heading || lines[line].kind == LineKind::case_title;
-      titles_.push_back(titles_.back() + (title ? 1 : 0));
+  LoopJudge(const Stream& stream, const std::vector<Line>& lines, const Furniture& furniture, bool wrapped)
+      : stream_(stream), wrapped_(wrapped) {
+    std::uint32_t parts = 0;
+    std::uint32_t pages = 0;
+    auto in_stream = stream.lines.begin();
+    for (std::uint32_t index = 0; index < lines.size(); ++index) {
+      const Line& line = lines[index];
+      if (line.page_start || (line.kind == LineKind::noise && furniture.why[line.detail] == "page number")) ++pages;
+      if (in_stream != stream.lines.end() && *in_stream == index) {
+        parts_.push_back(parts);
+        pages_.push_back(pages);
+        ++in_stream;
+      }
+      if (divides(line.kind)) ++parts;
     }
+    parts_.push_back(parts);
+    pages_.push_back(pages);
   }
 
   /// Copies must come in the order of the text.
   bool is_loop(const Copy& copy) {
-    if (!holds_sentences(copy)) return false;
+    if (!holds_sentences(copy) || crosses_page(copy)) return false;
     const Position here = position(copy.first);
     const Position end = position(std::min(copy.of_last, copy.first));
     const std::uint32_t gap = here.text - end.text;
-    const std::uint32_t titles = here.titles - end.titles;
+    const std::uint32_t parts = here.parts - end.parts;
     const std::uint32_t same = copy.same;
-    const bool at_once = titles == 0 && gap * 2 <= same;
-    const bool near = wrapped_ ? same >= 200 && gap <= same && (titles == 0 || same >= 400)
-                               : same >= 60 && gap <= 3 * same && (titles == 0 || whole_lines(copy) >= 2);
+    const bool at_once = parts == 0 && gap * 2 <= same && same >= (wrapped_ ? 80 : shortest);
+    const bool near = wrapped_ ? same >= 200 && gap <= same && (parts == 0 || same >= 400)
+                               : same >= 60 && gap <= 3 * same && (parts == 0 || whole_lines(copy) >= 2);
     if (!at_once && !near) return false;
     accept(copy, here);
     return true;
@@ -71,6 +81,15 @@ class LoopJudge {
     return std::count_if(begin + copy.first, begin + copy.last, is_clause_mark) >= 2;
   }
 
+  static bool divides(LineKind kind) {
+    return kind == LineKind::heading || kind == LineKind::case_title || kind == LineKind::figure || kind == LineKind::table;
+  }
+
+  /// An engine reads a page at a time: what a page number stands between is there twice on paper.
+  bool crosses_page(const Copy& copy) const {
+    return pages_[stream_.line_of(copy.of_first)] != pages_[stream_.line_of(copy.first)];
+  }
+
   std::uint32_t whole_lines(const Copy& copy) const {
     const std::uint32_t first = stream_.line_of(copy.first);
     const std::uint32_t last = stream_.line_of(copy.last - 1);
@@ -78,20 +97,20 @@ class LoopJudge {
   }
 
   Position position(std::uint32_t at) const {
-    const std::uint32_t titles = titles_[stream_.line_of(at)];
+    const std::uint32_t parts = parts_[stream_.line_of(at)];
     const auto behind = std::upper_bound(accepted_.begin(), accepted_.end(), at,
                                          [](std::uint32_t value, const Accepted& copy) { return value < copy.first; });
-    if (behind == accepted_.begin()) return {at, titles};
+    if (behind == accepted_.begin()) return {at, parts};
     const Accepted& copy = *(behind - 1);
     if (at <= copy.last) return copy.before;
-    return {copy.before.text + at - copy.last, copy.before.titles + titles - titles_[stream_.line_of(copy.last)]};
+    return {copy.before.text + at - copy.last, copy.before.parts + parts - parts_[stream_.line_of(copy.last)]};
   }
 
   void accept(const Copy& copy, Position here) { accepted_.push_back({copy.first, copy.last, here}); }
 
   const Stream& stream_;
   bool wrapped_;
-  std::vector<std::uint32_t> titles_;  // before each line of the stream
+  std::vector<std::uint32_t> parts_, pages_;  // before each line of the stream, and at the end
   std::vector<Accepted> accepted_;
 };
 
@@ -102,7 +121,8 @@ struct Group {
 
 class RepeatMarker {
  public:
-  RepeatMarker(std::vector<Line>& lines, bool wrapped) : lines_(lines), wrapped_(wrapped), stream_(make_stream(lines)) {}
+  RepeatMarker(std::vector<Line>& lines, const Furniture& furniture, bool wrapped)
+      : lines_(lines), furniture_(furniture), wrapped_(wrapped), stream_(make_stream(lines)) {}
 
   std::vector<LineRange> mark() {
     find_loops();
@@ -119,7 +139,7 @@ class RepeatMarker {
  private:
   void find_loops() {
     CopyFinder finder(stream_);
-    LoopJudge judge(stream_, lines_, wrapped_);
+    LoopJudge judge(stream_, lines_, furniture_, wrapped_);
     for (Copy copy; finder.next(copy);) {
       if (judge.is_loop(copy)) loops_.push_back(std::move(copy));
     }
@@ -397,6 +417,7 @@ class RepeatMarker {
   static constexpr std::uint32_t surpassing_ = 0x80000000;  // marks of drop_surpassed_lines in seen_
 
   std::vector<Line>& lines_;
+  const Furniture& furniture_;
   bool wrapped_;
   const Stream stream_;
   std::vector<Copy> loops_;
@@ -443,8 +464,8 @@ RepeatMarker::Soundness RepeatMarker::soundness(const Group& group) const {
 
 }  // namespace
 
-std::vector<LineRange> mark_repeats(std::vector<Line>& lines, const Widths& widths) {
-  return RepeatMarker(lines, widths.wrapped).mark();
+std::vector<LineRange> mark_repeats(std::vector<Line>& lines, const Furniture& furniture, const Widths& widths) {
+  return RepeatMarker(lines, furniture, widths.wrapped).mark();
 }
 
 }  // namespace reportal::raw

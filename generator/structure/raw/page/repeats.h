@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "model/document.h"
+#include "structure/raw/page/furniture.h"
 #include "structure/raw/page/lines.h"
 #include "structure/raw/page/widths.h"
 
@@ -21,6 +22,6 @@ namespace reportal::raw {
 
 /// Marks repeats. Returns the lines that are kept instead, by the detail of the repeats; repeats that stand one behind the other and
 /// repeat lines that do share a detail.
-[[nodiscard]] std::vector<LineRange> mark_repeats(std::vector<Line>& lines, const Widths& widths);
+[[nodiscard]] std::vector<LineRange> mark_repeats(std::vector<Line>& lines, const Furniture& furniture, const Widths& widths);
 
 }  // namespace reportal::raw

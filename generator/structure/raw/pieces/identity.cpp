@@ -89,13 +89,9 @@ class Identifier {
   void guess_kind() {
     document_.kind = document_.metadata.kind;
     if (document_.metadata.kind_given) return;
-    const bool report = !marked_.captions.cases.empty() ||
-                        std::any_of(marked_.headings.begin(), marked_.headings.end(), [](const FoundHeading& heading) {
-                          return heading.level >= 2 && heading.number.find('.') != std::string::npos;
-                        });
     document_.kind = !document_.pieces.empty() ? DocumentKind::newspaper
-                     : report                  ? DocumentKind::report
-                                               : DocumentKind::article;
+                     : reads_as_report(marked_) ? DocumentKind::report
+                                                : DocumentKind::article;
   }
 
   void identify_report() {
@@ -183,6 +179,13 @@ class Identifier {
 };
 
 }  // namespace
+
+bool reads_as_report(const Marked& marked) {
+  return !marked.captions.cases.empty() ||
+         std::any_of(marked.headings.begin(), marked.headings.end(), [](const FoundHeading& heading) {
+           return heading.level >= 2 && heading.number.find('.') != std::string::npos;
+         });
+}
 
 void identify(const Marked& marked, Document& document) { Identifier(marked, document).identify(); }
 

@@ -7,6 +7,9 @@
 
 namespace reportal::raw {
 
+/// Cases, or headings numbered in two parts (1.1), which articles do not have.
+[[nodiscard]] bool reads_as_report(const Marked& marked);
+
 /// Sets title, school, year and kind of `document`.
 void identify(const Marked& marked, Document& document);
 

@@ -20,6 +20,7 @@ struct FoundHeading {
   int level = 1;
   std::string number;      ///< "1.1.1", "一", "" if none
   std::string_view title;  ///< on its first line
+  bool phrases = false;    ///< its lines are phrases of their own (肩题, 主题), not one sentence that was wrapped
 };
 
 /// Marks the lines of tables of contents: dot leaders, or short lines that end with page numbers behind 目录.
