@@ -178,6 +178,7 @@ struct Document {
   DocumentKind kind = DocumentKind::page;
   std::string id;
   std::string title;   ///< never empty
+  std::uint32_t title_line = 0;  ///< on which the front matter gives the title; 0 where it does not
   std::string school;  ///< name as found or given, "" if unknown
   int year = 0;
   Metadata metadata;
@@ -185,6 +186,7 @@ struct Document {
   std::vector<Reference> references;
   std::vector<Fact> facts;
   std::vector<Piece> pieces;
+  std::string_view byline;  ///< who signed the text, as printed; "" if nobody did, or where pieces are signed
   StringPool strings;  ///< what the blocks' views point to, beside the source's text
 };
 

@@ -258,17 +258,14 @@ class JsonDump {
   /// An article whose file holds nothing else: from its title or first line to its last line.
   void write_single_document() {
     std::uint32_t first = 0, last = 0;
-    std::string_view byline;
     for (const Block& block : document_.blocks) {
       if (is_furniture(block) || block.lines.empty()) continue;
       if (first == 0) first = first_line(block);
       last = std::max(last, last_line(block));
-      const auto* paragraph = as<Paragraph>(block);
-      if (byline.empty() && paragraph != nullptr && paragraph->role == Paragraph::Role::byline) byline = paragraph->text.text;
     }
-    const std::uint32_t title = titles_.empty() ? 0 : first_line(document_.blocks[titles_.front()]);
+    const std::uint32_t title = titles_.empty() ? document_.title_line : first_line(document_.blocks[titles_.front()]);
     const Date& date = document_.metadata.date;
-    write_document(document_.title, title != 0 ? title : first, last, byline, date ? iso_day(date) : std::string());
+    write_document(document_.title, title != 0 ? title : first, last, document_.byline, date ? iso_day(date) : std::string());
   }
 
   void write_document(std::string_view title, std::uint32_t line, std::uint32_t last, std::string_view byline,

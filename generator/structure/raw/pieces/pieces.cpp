@@ -116,9 +116,14 @@ class PieceFinder {
   }
 
   void write() {
-    const bool any_signed = std::any_of(starts_.begin(), starts_.end(), [](const PieceStart& piece) { return !piece.byline.empty(); });
+    const auto is_signed = [](const PieceStart& piece) { return !piece.byline.empty(); };
+    const auto first_signed = std::find_if(starts_.begin(), starts_.end(), is_signed);
     const auto titled = std::count_if(starts_.begin(), starts_.end(), [](const PieceStart& piece) { return piece.titled; });
-    if (titled < 2 || !any_signed) return;
+    if (first_signed == starts_.end()) return;
+    if (titled < 2) {
+      document_.byline = first_signed->byline;
+      return;
+    }
     for (std::size_t index = 0; index < starts_.size(); ++index) {
       const std::size_t end = index + 1 < starts_.size() ? starts_[index + 1].block : document_.blocks.size();
       write_piece(starts_[index], end);
@@ -154,6 +159,7 @@ class PieceFinder {
 
   void report() const {
     constexpr std::size_t shown = 12;
+    constexpr std::size_t shortest = 8;  // characters of a paragraph that can hold half a sentence
     for (const std::size_t byline : unplaced_) {
       const Block& block = document_.blocks[byline];
       doubts_.add(unplaced_byline, block.lines.front().first, {std::string(as<Paragraph>(block)->text.text)});
@@ -163,8 +169,8 @@ class PieceFinder {
       if (paragraph == nullptr || paragraph->role != Paragraph::Role::body) continue;
       const std::string_view text = paragraph->text.text;
       const std::size_t length = count_characters(text);
-      if (length < shown || ends_sentence(text) || !closing_byline(text).empty()) continue;
-      const std::string_view begin = take_characters(text, length - shown);
+      if (length < shortest || ends_sentence(text) || !closing_byline(text).empty()) continue;
+      const std::string_view begin = take_characters(text, length - std::min(length, shown));
       doubts_.add(broken_sentence, block.lines.back().last, {std::string(text.substr(begin.size()))});
     }
   }
