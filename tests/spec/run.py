@@ -5,6 +5,7 @@
 
 An example is a ```text fence (```markdown, ```html: a source of that format) with a source, followed by an ```expected fence with what was understood of it, one line a block:
 
+    document KIND TITLE — SCHOOL, YEAR   only where the first fence is ```text document
     LINES KIND …            LINES are physical lines: 3, 3-7, 3-7,12
     1 heading 2 [1.1] 党建引领       level, [number], title
     3-5 paragraph @1.1 #1-1: …      section, case, joined text; (byline) behind the kind where it has a role
@@ -12,7 +13,7 @@ An example is a ```text fence (```markdown, ```html: a source of that format) wi
     6 case [1-1] … · 7 figure #1-1 [1-1] … · 8-12 table [1-1] …
       | columns · - a row · = a group row · > the source under a table
     13 source of 表 1-1: … · 14 noise (why): … · 15-17 repeat of 1-3 · 1-9 contents
-    reference 4 （见表 1-1） → 表 1-1 · piece 1-9 title — byline
+    reference 4 （见表 1-1） → 表 1-1 · piece 1-9 title — byline, date
 
 --accept writes what comes out into the files, to be read before it is committed. Ends with "N passed, N failed".
 """
@@ -24,7 +25,7 @@ import subprocess
 import sys
 import tempfile
 
-EXAMPLE = re.compile(r"^```(text|markdown|html)\n(.*?)^```\n(\s*)^```expected\n(.*?)^```$", re.M | re.S)
+EXAMPLE = re.compile(r"^```(text|markdown|html)( document)?\n(.*?)^```\n(\s*)^```expected\n(.*?)^```$", re.M | re.S)
 ROLES = {"byline", "credit", "dateline", "caption"}  # paragraphs that are no running text
 ENDINGS = {"text": ".txt", "markdown": ".md", "html": ".html"}
 
@@ -71,19 +72,19 @@ def describe(block):
     return [kind]
 
 
-def notation(dump):
-    out = []
+def notation(dump, of_document):
+    out = [f"document {dump['kind']} {dump['title']} — {dump['school'] or ''}, {dump['year'] or ''}"] if of_document else []
     for block in dump["blocks"]:
         head, *rest = describe(block)
         out += [f"{lines_of(block)} {head}", *rest]
     out += [f"reference {r['line']} {r['text']} → {r['target']}" for r in dump.get("references", [])]
     pieces = dump.get("documents", [])
     if len(pieces) > 1:
-        out += [f"piece {p['line']}-{p['last_line']} {p['title']} — {p['byline'] or ''}" for p in pieces]
+        out += [f"piece {p['line']}-{p['last_line']} {p['title']} — {p['byline'] or ''}{', ' + p['date'] if p['date'] else ''}" for p in pieces]
     return "".join(line + "\n" for line in out)
 
 
-def understood(binary, source, ending):
+def understood(binary, source, ending, of_document):
     with tempfile.TemporaryDirectory() as folder:
         path = os.path.join(folder, "example" + ending)
         with open(path, "w", encoding="utf-8", newline="") as file:
@@ -91,7 +92,7 @@ def understood(binary, source, ending):
         run = subprocess.run([binary, "inspect", "--json", path], capture_output=True, timeout=20)
     if run.returncode != 0:
         return f"exit code {run.returncode}\n{run.stderr.decode('utf-8', 'replace')}"
-    return notation(json.loads(run.stdout))
+    return notation(json.loads(run.stdout), of_document)
 
 
 def main(arguments):
@@ -109,8 +110,8 @@ def main(arguments):
 
         def check(match):
             nonlocal passed, failed
-            language, source, between, expected = match.groups()
-            found = understood(binary, source, ENDINGS[language])
+            language, document, source, between, expected = match.groups()
+            found = understood(binary, source, ENDINGS[language], bool(document))
             if found == expected:
                 passed += 1
             else:
@@ -118,7 +119,7 @@ def main(arguments):
                 line = text.count("\n", 0, match.start()) + 1
                 print(f"{os.path.basename(path)}:{line}: understood otherwise")
                 sys.stdout.writelines(difflib.unified_diff(expected.splitlines(True), found.splitlines(True), "expected", "found", n=1))
-            return f"```{language}\n{source}```\n{between}```expected\n{found}```"
+            return f"```{language}{document or ''}\n{source}```\n{between}```expected\n{found}```"
 
         renewed = EXAMPLE.sub(check, text)
         if accept and renewed != text:

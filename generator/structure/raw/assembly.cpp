@@ -8,6 +8,7 @@
 
 #include "base/text.h"
 #include "chinese/characters.h"
+#include "structure/raw/pieces/bylines.h"
 
 namespace reportal::raw {
 namespace {
@@ -122,7 +123,7 @@ class Assembler {
   /// Without a fixed width a line is a paragraph, unless a page or column broke it in the middle of a sentence.
   bool continues_unwrapped(std::size_t before) const {
     const Line& line = lines_[before];
-    if (interrupted_ || line.hard_break || ends_sentence(line.text)) return false;
+    if (interrupted_ || line.hard_break || ends_sentence(line.text) || !closing_byline(line.text).empty()) return false;
     if (line.width > 60) return true;
     return std::any_of(std::begin(sentence_marks), std::end(sentence_marks),
                        [&](std::string_view mark) { return line.text.find(mark) != npos; });

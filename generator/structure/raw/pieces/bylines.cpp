@@ -287,12 +287,15 @@ std::optional<Masthead> read_masthead(std::string_view text) {
 std::optional<Dateline> read_dateline(std::string_view text) {
   constexpr std::size_t longest_source = 20;
   Dateline result;
+  bool dated = false;
   std::size_t at = 0;
   std::size_t source_end = npos;
   for (std::size_t characters = 0;; ++characters) {
     if (at >= text.size() || characters > longest_source) return std::nullopt;
     std::size_t next = at;
-    if (read_day(text, next, result.month, result.day)) {
+    int month = 0, day = 0;
+    if (read_day(text, next, month, day)) {
+      dated = true;
       if (source_end == npos) source_end = at;
       at = next;
       skip_space(text, at);
@@ -305,7 +308,7 @@ std::optional<Dateline> read_dateline(std::string_view text) {
                          source.find("报") != npos || source.find("网") != npos || source.find("台") != npos;
       const std::string_view rest = text.substr(behind);
       const bool closed = rest.starts_with(" ") || rest.starts_with("（") || rest.starts_with("(") || rest.starts_with("\u3000") ||
-                          rest.starts_with("：") || result.month > 0;
+                          rest.starts_with("：") || dated;
       if (named && closed) break;
     }
     const char32_t character = next_character(text, at);

@@ -30,8 +30,7 @@ struct Masthead {
 
 /// How a report begins: 株洲日报讯(记者/张三), 本报3月5日讯（通讯员 李四）, 新华社北京3月5日电.
 struct Dateline {
-  std::string byline;      ///< paper and names; "" where it names nobody
-  int month = 0, day = 0;  ///< 0 where it gives no day
+  std::string byline;  ///< paper and names; "" where it names nobody
 };
 [[nodiscard]] std::optional<Dateline> read_dateline(std::string_view text);
 

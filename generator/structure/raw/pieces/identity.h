@@ -7,7 +7,7 @@
 
 namespace reportal::raw {
 
-/// Cases, or headings numbered in two parts (1.1), which articles do not have.
+/// Cases, headings numbered in two parts (1.1), or a cover that names a report: what articles do not have.
 [[nodiscard]] bool reads_as_report(const Marked& marked);
 
 /// Sets title, school, year and kind of `document`.

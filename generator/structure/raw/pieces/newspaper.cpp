@@ -185,10 +185,10 @@ class PlainTitleMarker {
     const std::size_t behind = next_content(lines_, at);
     if (behind == no_line) return;
     const bool first = before == no_line;
-    const bool open_before = !first && lines_[before].kind == LineKind::text && !ends_sentence(lines_[before].text);
+    const bool after_piece = is_end_of_piece(before);
+    const bool open_before = !first && !after_piece && lines_[before].kind == LineKind::text && !ends_sentence(lines_[before].text);
     const bool apart = line.blanks >= 2 || lines_[behind].blanks >= 2;
     if (open_before && !apart) return;
-    const bool after_piece = is_end_of_piece(before);
     const bool second_line = is_title_like(behind) && !ends_sentence(lines_[behind].text) && lines_[behind].blanks <= 1;
     const std::size_t below = second_line ? next_content(lines_, behind) : behind;
     const bool two_lines = second_line && (signs(below) || ((first || after_piece) && is_text(below)));

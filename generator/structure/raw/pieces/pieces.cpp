@@ -19,7 +19,6 @@ struct PieceStart {
   bool titled = true;
   bool signed_below = false;  // a byline of its own stands below the title or at the end
   std::string_view byline;
-  int month = 0, day = 0;
 };
 
 class PieceFinder {
@@ -59,6 +58,7 @@ class PieceFinder {
     } else if (starts_.empty()) {
       start(at, false);
     }
+    if (heading.number.empty()) headings_.push_back(at);
     last_heading_ = at;
     text_since_heading_ = false;
   }
@@ -69,8 +69,6 @@ class PieceFinder {
       if (has_own_title() && !text_since_heading_) start(last_heading_);
       PieceStart& piece = starts_.back();
       if (piece.byline.empty()) piece.byline = document_.strings.keep(dateline->byline);
-      piece.month = dateline->month;
-      piece.day = dateline->day;
     }
     if (const std::string_view names = closing_byline(paragraph.text.text); !names.empty()) {
       if (has_own_title() && !starts_.back().byline.empty()) start(last_heading_);
@@ -98,6 +96,7 @@ class PieceFinder {
   void place_closing_bylines() {
     if (closing_.empty()) return;
     if (has_own_title() && (starts_.back().signed_below || !starts_.back().byline.empty())) start(last_heading_);
+    if (closing_.size() > 1 && are_of_one_form(closing_)) start_at_headings(closing_.size());
     std::vector<std::size_t> unsigned_pieces;  // from the last one back
     for (std::size_t piece = starts_.size(); piece-- > 0 && unsigned_pieces.size() < closing_.size();) {
       if (starts_[piece].signed_below || (!starts_[piece].titled && !unsigned_pieces.empty())) break;
@@ -112,7 +111,24 @@ class PieceFinder {
       }
     }
     closing_.clear();
+    headings_.clear();
     text_since_heading_ = true;
+  }
+
+  bool are_of_one_form(const std::vector<std::size_t>& bylines) const {
+    const auto first = [&](std::size_t block) { return first_character(std::get<Paragraph>(document_.blocks[block].content).text.text); };
+    return std::all_of(bylines.begin(), bylines.end(), [&](std::size_t block) { return first(block) == first(bylines.front()); });
+  }
+
+  /// So many pieces were signed together: where fewer were seen to begin, the last headings begin the others.
+  void start_at_headings(std::size_t bylines) {
+    const auto is_open = [](const PieceStart& piece) { return !piece.signed_below; };
+    const auto last_signed = std::find_if_not(starts_.rbegin(), starts_.rend(), is_open);
+    const auto open = static_cast<std::size_t>(last_signed - starts_.rbegin());
+    const std::size_t missing = std::min(bylines - std::min(bylines, open), headings_.size());
+    for (std::size_t index = headings_.size() - missing; index < headings_.size(); ++index) {
+      if (headings_[index] > starts_.back().block) start(headings_[index]);
+    }
   }
 
   void write() {
@@ -146,15 +162,8 @@ class PieceFinder {
       piece.title = heading.title.text;
     }
     piece.byline = start.byline;
-    if (masthead_.year > 0) piece.date = date_of(start);
+    if (masthead_.year > 0) piece.date = Date{.year = masthead_.year, .month = masthead_.month, .day = masthead_.day};
     document_.pieces.push_back(piece);
-  }
-
-  /// A dateline gives no year; it is filed at most some days before the page is printed.
-  Date date_of(const PieceStart& start) const {
-    if (start.month == 0) return {.year = masthead_.year, .month = masthead_.month, .day = masthead_.day};
-    const bool last_year = start.month > masthead_.month;
-    return {.year = masthead_.year - (last_year ? 1 : 0), .month = start.month, .day = start.day};
   }
 
   void report() const {
@@ -179,6 +188,7 @@ class PieceFinder {
   Document& document_;
   const Doubts& doubts_;
   std::vector<PieceStart> starts_;
+  std::vector<std::size_t> headings_;  // without a number, since the last row of bylines
   std::vector<std::size_t> closing_;   // bylines behind text, not yet placed
   std::vector<std::size_t> unplaced_;
   std::size_t last_heading_ = none;
