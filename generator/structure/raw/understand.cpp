@@ -6,10 +6,10 @@
 
 #include "structure/raw/assembly.h"
 #include "structure/raw/cases/cases.h"
+#include "structure/raw/page/repeats.h"
 #include "structure/raw/pieces/identity.h"
 #include "structure/raw/pieces/newspaper.h"
 #include "structure/raw/pieces/pieces.h"
-#include "structure/raw/page/repeats.h"
 #include "structure/raw/titles/misnumbered.h"
 #include "structure/references.h"
 
@@ -66,9 +66,8 @@ void understand(const Source& source, Document& document, Problems& problems) {
   if (!report) find_pieces(press.masthead, document, Doubts(source, problems));
   set_sections(document);
   set_case_extents(marked, joined, document);
-  find_references(document, [&](std::size_t block, std::uint32_t offset) {
-    return line_at(marked, joined, document, block, offset);
-  });
+  find_references(document,
+                  [&](std::size_t block, std::uint32_t offset) { return line_at(marked, joined, document, block, offset); });
   report_misnumbered(document, Doubts(source, problems));
   identify(marked, document);
 }

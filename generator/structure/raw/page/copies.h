@@ -33,8 +33,8 @@ struct Aligned {
   std::uint32_t at = 0, of = 0, length = 0;
 };
 
-/// [first, last) stands before, nearly the same, from `of_first` to `of_last`. A copy may overlap what it repeats: then the text goes
-/// round, with first - of_first as its period.
+/// [first, last) stands before, nearly the same, from `of_first` to `of_last`. A copy may overlap what it repeats: then the
+/// text goes round, with first - of_first as its period.
 struct Copy {
   std::uint32_t first = 0, last = 0;
   std::uint32_t of_first = 0, of_last = 0;

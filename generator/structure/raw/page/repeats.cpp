@@ -11,108 +11,14 @@
 #include "base/text.h"
 #include "chinese/characters.h"
 #include "structure/raw/page/copies.h"
+#include "structure/raw/page/loops.h"
 
 namespace reportal::raw {
 namespace {
 
-constexpr std::uint32_t shortest = 30;  // characters of a copy that counts
-
-bool is_letter(char32_t character) { return is_han(character) || (character < 0x80 && std::isalnum(static_cast<int>(character))); }
-
-/// What stands before a place, copies not counted.
-struct Position {
-  std::uint32_t text = 0;   ///< characters
-  std::uint32_t parts = 0;  ///< titles, figures, tables: what text is divided by
-};
-
-/// Tells loops from text that is rightly there twice.
-class LoopJudge {
- public:
-  LoopJudge(const Stream& stream, const std::vector<Line>& lines, const Furniture& furniture, bool wrapped)
-      : stream_(stream), wrapped_(wrapped) {
-    std::uint32_t parts = 0;
-    std::uint32_t pages = 0;
-    auto in_stream = stream.lines.begin();
-    for (std::uint32_t index = 0; index < lines.size(); ++index) {
-      const Line& line = lines[index];
-      if (line.page_start || (line.kind == LineKind::noise && furniture.why[line.detail] == "page number")) ++pages;
-      if (in_stream != stream.lines.end() && *in_stream == index) {
-        parts_.push_back(parts);
-        pages_.push_back(pages);
-        ++in_stream;
-      }
-      if (divides(line.kind)) ++parts;
-    }
-    parts_.push_back(parts);
-    pages_.push_back(pages);
-  }
-
-  /// Copies must come in the order of the text.
-  bool is_loop(const Copy& copy) {
-    if (!holds_sentences(copy) || crosses_page(copy)) return false;
-    const Position here = position(copy.first);
-    const Position end = position(std::min(copy.of_last, copy.first));
-    const std::uint32_t gap = here.text - end.text;
-    const std::uint32_t parts = here.parts - end.parts;
-    const std::uint32_t same = copy.same;
-    const bool at_once = parts == 0 && gap * 2 <= same && same >= (wrapped_ ? 80 : shortest);
-    const bool near = wrapped_ ? same >= 200 && gap <= same && (parts == 0 || same >= 400)
-                               : same >= 60 && gap <= 3 * same && (parts == 0 || whole_lines(copy) >= 2);
-    if (!at_once && !near) return false;
-    accept(copy, here);
-    return true;
-  }
-
- private:
-  struct Accepted {
-    std::uint32_t first, last;
-    Position before;
-  };
-
-  /// Short text that goes round is a loop only when it goes round often: real rows and refrains are short.
-  bool holds_sentences(const Copy& copy) const {
-    const std::uint32_t period = copy.first - copy.of_first;
-    if (copy.same < shortest) return false;
-    const auto begin = stream_.characters.begin();
-    if (period < shortest) {
-      return period >= 8 && copy.same >= 3 * period &&
-             std::any_of(begin + copy.of_first, begin + copy.first, [](char32_t c) { return c == U'。'; });
-    }
-    return std::count_if(begin + copy.first, begin + copy.last, is_clause_mark) >= 2;
-  }
-
-  static bool divides(LineKind kind) {
-    return kind == LineKind::heading || kind == LineKind::case_title || kind == LineKind::figure || kind == LineKind::table;
-  }
-
-  /// An engine reads a page at a time: what a page number stands between is there twice on paper.
-  bool crosses_page(const Copy& copy) const {
-    return pages_[stream_.line_of(copy.of_first)] != pages_[stream_.line_of(copy.first)];
-  }
-
-  std::uint32_t whole_lines(const Copy& copy) const {
-    const std::uint32_t first = stream_.line_of(copy.first);
-    const std::uint32_t last = stream_.line_of(copy.last - 1);
-    return last - first + 1 - (stream_.starts[first] < copy.first ? 1 : 0) - (stream_.starts[last + 1] > copy.last ? 1 : 0);
-  }
-
-  Position position(std::uint32_t at) const {
-    const std::uint32_t parts = parts_[stream_.line_of(at)];
-    const auto behind = std::upper_bound(accepted_.begin(), accepted_.end(), at,
-                                         [](std::uint32_t value, const Accepted& copy) { return value < copy.first; });
-    if (behind == accepted_.begin()) return {at, parts};
-    const Accepted& copy = *(behind - 1);
-    if (at <= copy.last) return copy.before;
-    return {copy.before.text + at - copy.last, copy.before.parts + parts - parts_[stream_.line_of(copy.last)]};
-  }
-
-  void accept(const Copy& copy, Position here) { accepted_.push_back({copy.first, copy.last, here}); }
-
-  const Stream& stream_;
-  bool wrapped_;
-  std::vector<std::uint32_t> parts_, pages_;  // before each line of the stream, and at the end
-  std::vector<Accepted> accepted_;
-};
+bool is_letter(char32_t character) {
+  return is_han(character) || (character < 0x80 && std::isalnum(static_cast<int>(character)));
+}
 
 /// Lines of the stream: [first, last].
 struct Group {
@@ -125,7 +31,7 @@ class RepeatMarker {
       : lines_(lines), furniture_(furniture), wrapped_(wrapped), stream_(make_stream(lines)) {}
 
   std::vector<LineRange> mark() {
-    find_loops();
+    loops_ = find_loops(stream_, lines_, furniture_, wrapped_);
     if (loops_.empty()) return {};
     trace_origins();
     dropped_.resize(stream_.count());
@@ -137,14 +43,6 @@ class RepeatMarker {
   }
 
  private:
-  void find_loops() {
-    CopyFinder finder(stream_);
-    LoopJudge judge(stream_, lines_, furniture_, wrapped_);
-    for (Copy copy; finder.next(copy);) {
-      if (judge.is_loop(copy)) loops_.push_back(std::move(copy));
-    }
-  }
-
   /// For each character, where it stood first: all copies of a character have one origin.
   void trace_origins() {
     origin_.resize(stream_.size());
@@ -155,7 +53,7 @@ class RepeatMarker {
       }
     }
     looped_.resize(stream_.size());
-    seen_.resize(stream_.size(), none);
+    seen_.resize(stream_.size());
     keeper_.resize(stream_.size());
     for (std::uint32_t line = 0; line < stream_.count(); ++line) {
       for (std::uint32_t at = stream_.starts[line]; at < stream_.starts[line + 1]; ++at) keeper_[at] = line;
@@ -208,11 +106,12 @@ class RepeatMarker {
   void drop_copied_lines(const Copy& loop) {
     const std::uint32_t first = stream_.line_of(loop.first);
     const std::uint32_t end = stream_.line_of(loop.last - 1) + 1;
-    const std::uint32_t round = loop.first - loop.of_first;
     for (std::uint32_t line = first; line < end;) {
       Group group{line, line};
-      const auto in_round = [&] { return stream_.starts[group.last] + shortest / 2 < stream_.starts[line] + round; };
-      while (group.last < end && (group.last == line || in_round()) && copied_in(loop, group.last, first, end)) ++group.last;
+      const std::uint32_t mark = ++mark_;
+      for (; group.last < end && !begins_round(group.last, mark) && copied_in(loop, group.last, first, end); ++group.last) {
+        see(group.last, mark);
+      }
       if (group.last == line) {
         ++line;
         continue;
@@ -222,11 +121,21 @@ class RepeatMarker {
     }
   }
 
+  void see(std::uint32_t line, std::uint32_t mark) {
+    for (std::uint32_t at = stream_.starts[line]; at < stream_.starts[line + 1]; ++at) seen_[origin_[at]] = mark;
+  }
+
+  std::uint32_t middle_of(std::uint32_t line) const { return (stream_.starts[line] + stream_.starts[line + 1]) / 2; }
+
+  /// What the line says was seen since the group began: the passage begins anew.
+  bool begins_round(std::uint32_t line, std::uint32_t mark) const { return seen_[origin_[middle_of(line)]] == mark; }
+
   /// A line that is misread somewhere needs a neighbour that is not, or to go round often.
   bool copied_in(const Copy& loop, std::uint32_t line, std::uint32_t first, std::uint32_t end) const {
-    const std::uint32_t middle = (stream_.starts[line] + stream_.starts[line + 1]) / 2;
+    const std::uint32_t middle = middle_of(line);
     if (dropped_[line] || middle < loop.first || middle >= loop.last) return false;
-    const bool sure = is_looped(line) || (line > first && is_copied(line - 1, false)) || (line + 1 < end && is_copied(line + 1, false));
+    const bool sure =
+        is_looped(line) || (line > first && is_copied(line - 1, false)) || (line + 1 < end && is_copied(line + 1, false));
     return is_copied(line, sure);
   }
 
@@ -262,12 +171,12 @@ class RepeatMarker {
 
   /// All that the lines of `inner` say is said in those of `outer`.
   bool is_within(const Group& inner, const Group& outer) {
-    const auto [first, last] = characters_of(outer);
-    for (std::uint32_t at = first; at < last; ++at) seen_[origin_[at]] = outer.first;
+    const std::uint32_t mark = ++mark_;
+    for (std::uint32_t line = outer.first; line <= outer.last; ++line) see(line, mark);
     for (std::uint32_t line = inner.first; line <= inner.last; ++line) {
       if (dropped_[line]) continue;
       if (!says_nothing_new(stream_.starts[line], stream_.starts[line + 1], true,
-                            [&, mark = outer.first](std::uint32_t at) { return seen_[origin_[at]] == mark; }))
+                            [&](std::uint32_t at) { return seen_[origin_[at]] == mark; }))
         return false;
     }
     return true;
@@ -303,19 +212,20 @@ class RepeatMarker {
     const std::uint32_t copy_end = stream_.line_of(loop.last - 1) + 1;
     const std::uint32_t end = std::min(stream_.line_of(loop.of_last - 1) + 1, copy_line);
     const std::uint32_t begin = stream_.line_of(loop.of_first);
-    bool marked = false;
+    const std::uint32_t mark = ++mark_;
+    bool any_kept = false;
     for (std::uint32_t line = copy_line; line < copy_end; ++line) {
       if (dropped_[line]) continue;
-      marked = true;
-      for (std::uint32_t at = stream_.starts[line]; at < stream_.starts[line + 1]; ++at) seen_[origin_[at]] = surpassing_ + copy_line;
+      any_kept = true;
+      see(line, mark);
     }
-    if (!marked) return;
+    if (!any_kept) return;
     const auto adjacent = [&](std::uint32_t line) { return line + 1 == copy_line || dropped_[line + 1]; };
     for (std::uint32_t line = end; line-- > begin;) {
       if (dropped_[line]) continue;
-      const bool surpassed = (!wrapped_ || adjacent(line)) &&
-                             says_nothing_new(stream_.starts[line], stream_.starts[line + 1], is_looped(line),
-                                              [&](std::uint32_t at) { return seen_[origin_[at]] == surpassing_ + copy_line; });
+      const bool surpassed =
+          (!wrapped_ || adjacent(line)) && says_nothing_new(stream_.starts[line], stream_.starts[line + 1], is_looped(line),
+                                                            [&](std::uint32_t at) { return seen_[origin_[at]] == mark; });
       if (surpassed)
         drop({line, line});
       else if (wrapped_)
@@ -414,7 +324,6 @@ class RepeatMarker {
   std::uint32_t number_of(std::uint32_t line) const { return lines_[stream_.lines[line]].number; }
 
   static constexpr std::uint32_t none = static_cast<std::uint32_t>(-1);
-  static constexpr std::uint32_t surpassing_ = 0x80000000;  // marks of drop_surpassed_lines in seen_
 
   std::vector<Line>& lines_;
   const Furniture& furniture_;
@@ -422,16 +331,17 @@ class RepeatMarker {
   const Stream stream_;
   std::vector<Copy> loops_;
   std::vector<std::uint32_t> origin_;
-  std::vector<std::uint8_t> looped_;    // by origin: a copy of it was dropped
-  std::vector<std::uint32_t> seen_;     // by origin: the mark of the lines that were looked at last
-  std::vector<std::uint32_t> keeper_;   // by origin: the line that is kept
-  std::vector<bool> dropped_;           // by line of the stream
+  std::vector<std::uint8_t> looped_;   // by origin: a copy of it was dropped
+  std::vector<std::uint32_t> seen_;    // by origin: the last mark that was put on it
+  std::vector<std::uint32_t> keeper_;  // by origin: the line that is kept
+  std::vector<bool> dropped_;          // by line of the stream
+  std::uint32_t mark_ = 0;
   std::uint32_t next_line_ = 0, last_kept_ = 0;  // the last line before next_line_ that is kept
   std::vector<std::pair<std::uint32_t, std::uint32_t>> strays_;
 };
 
-/// What a reader would stumble over: brackets and quotes that do not close, characters that could not be read, a foreign word in
-/// the middle of a Chinese sentence, a sentence that breaks off.
+/// What a reader would stumble over: brackets and quotes that do not close, characters that could not be read, a foreign word
+/// in the middle of a Chinese sentence, a sentence that breaks off.
 RepeatMarker::Soundness RepeatMarker::soundness(const Group& group) const {
   static constexpr std::u32string_view pairs = U"（）《》“”【】()「」『』";
   static constexpr std::u32string_view unreadable = U"\uFFFD□▯◻";

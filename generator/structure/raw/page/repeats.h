@@ -1,9 +1,4 @@
-// Text that an OCR engine wrote down again and again.
-//
-// Such an engine writes what it expects next, and after a passage it sometimes expects the passage once more: the copies follow right
-// upon what they repeat, round after round, with a few characters changed, and the last one breaks off. A report repeats itself
-// too, but elsewhere: a sentence of the foreword comes back chapters later. So a copy counts by how long it is beside how far it
-// stands from what it repeats; text that was itself found to be a copy does not count as distance.
+// Text that an OCR engine wrote down again and again (loops.h), as lines.
 //
 // Whole lines are dropped, and only where all they say stands in lines that are kept. Of two copies that follow each other
 // the sound one is kept; one that says more than another always is.
@@ -20,8 +15,8 @@
 
 namespace reportal::raw {
 
-/// Marks repeats. Returns the lines that are kept instead, by the detail of the repeats; repeats that stand one behind the other and
-/// repeat lines that do share a detail.
+/// Marks repeats. Returns the lines that are kept instead, by the detail of the repeats; repeats that stand one behind the
+/// other and repeat lines that do share a detail.
 [[nodiscard]] std::vector<LineRange> mark_repeats(std::vector<Line>& lines, const Furniture& furniture, const Widths& widths);
 
 }  // namespace reportal::raw

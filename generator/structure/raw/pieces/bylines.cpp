@@ -18,15 +18,15 @@ constexpr std::size_t max_name_characters = 4;
 constexpr std::size_t max_office_characters = 16;
 
 constexpr std::array<std::string_view, 8> writers = {"记者", "通讯员", "实习生", "特约作者", "作者", "撰稿人", "撰稿", "供稿"};
-constexpr std::array<std::string_view, 14> works = {"摄影报道", "摄影", "摄", "图文", "文图", "文", "图", "供图",
-                                                    "报道",     "整理", "撰文", "采写", "配图", "编译"};
+constexpr std::array<std::string_view, 14> works = {"摄影报道", "摄影", "摄",   "图文", "文图", "文",   "图",
+                                                    "供图",     "报道", "整理", "撰文", "采写", "配图", "编译"};
 constexpr std::array<std::string_view, 17> offices = {"报", "社", "网", "台", "客户端", "中心", "学院", "学校", "大学",
-                                                      "部", "处", "办", "委", "办公室", "局", "厅", "公司"};
+                                                      "部", "处", "办", "委", "办公室", "局",   "厅",   "公司"};
 constexpr std::array<std::string_view, 38> staff = {
-    "责任编辑", "执行编辑", "本版编辑", "本版责编", "责编",     "编辑",     "美术编辑", "美编",     "图片编辑", "版式设计",
-    "版式",     "版面设计", "校对",     "检校",     "审核",     "审校",     "审读",     "初审",     "复审",     "一审",
-    "二审",     "三审",     "终审",     "签发",     "监制",     "总监制",   "主编",     "执行主编", "副主编",   "总编辑",
-    "值班编委", "值班主任", "统筹",     "策划",     "组版",     "排版",     "制图",     "视觉"};
+    "责任编辑", "执行编辑", "本版编辑", "本版责编", "责编", "编辑",   "美术编辑", "美编",     "图片编辑", "版式设计",
+    "版式",     "版面设计", "校对",     "检校",     "审核", "审校",   "审读",     "初审",     "复审",     "一审",
+    "二审",     "三审",     "终审",     "签发",     "监制", "总监制", "主编",     "执行主编", "副主编",   "总编辑",
+    "值班编委", "值班主任", "统筹",     "策划",     "组版", "排版",   "制图",     "视觉"};
 
 bool is_han_only(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
@@ -174,7 +174,8 @@ std::optional<Roll> read_roll(std::string_view text) {
 int read_digits(std::string_view text, std::size_t& at) {
   int value = 0;
   const std::size_t begin = at;
-  while (at < text.size() && at - begin < 4 && is_ascii_digit(static_cast<unsigned char>(text[at]))) value = value * 10 + (text[at++] - '0');
+  while (at < text.size() && at - begin < 4 && is_ascii_digit(static_cast<unsigned char>(text[at])))
+    value = value * 10 + (text[at++] - '0');
   return at == begin ? -1 : value;
 }
 
@@ -202,9 +203,8 @@ bool is_page_number(std::string_view word) {
   if (printed && (number == "头" || (!number.empty() && chinese_numeral_length(number) == number.size()))) return true;
   const bool lettered = !number.empty() && number[0] >= 'A' && number[0] <= 'Z';
   if (lettered) number.remove_prefix(1);
-  const bool digits = !number.empty() && number.size() <= 2 && std::all_of(number.begin(), number.end(), [](unsigned char c) {
-    return is_ascii_digit(c);
-  });
+  const bool digits = !number.empty() && number.size() <= 2 &&
+                      std::all_of(number.begin(), number.end(), [](unsigned char c) { return is_ascii_digit(c); });
   return digits && (printed || lettered);
 }
 
@@ -304,19 +304,22 @@ std::optional<Dateline> read_dateline(std::string_view text) {
       if (source_end == npos) source_end = at;
       std::size_t behind = at + std::string_view("讯").size();
       const std::string_view source = trim(text.substr(0, source_end));
-      const bool named = source == "本报" || source == "本网" || source == "本刊" || source == "我校" || source.find("社") != npos ||
-                         source.find("报") != npos || source.find("网") != npos || source.find("台") != npos;
+      const bool named = source == "本报" || source == "本网" || source == "本刊" || source == "我校" ||
+                         source.find("社") != npos || source.find("报") != npos || source.find("网") != npos ||
+                         source.find("台") != npos;
       const std::string_view rest = text.substr(behind);
-      const bool closed = rest.starts_with(" ") || rest.starts_with("（") || rest.starts_with("(") || rest.starts_with("\u3000") ||
-                          rest.starts_with("：") || dated;
+      const bool closed = rest.starts_with(" ") || rest.starts_with("（") || rest.starts_with("(") ||
+                          rest.starts_with("\u3000") || rest.starts_with("：") || dated;
       if (named && closed) break;
     }
     const char32_t character = next_character(text, at);
-    if (!is_han(character) && !is_space(character) && character != U'·' && character != U'.' && character != U'—') return std::nullopt;
+    if (!is_han(character) && !is_space(character) && character != U'·' && character != U'.' && character != U'—')
+      return std::nullopt;
   }
   const bool wire = text.substr(at).starts_with("电");
   std::string_view paper = trim(text.substr(0, source_end));
-  if (const std::size_t agency = paper.find("社"); wire && agency != npos) paper = paper.substr(0, agency + std::string_view("社").size());
+  if (const std::size_t agency = paper.find("社"); wire && agency != npos)
+    paper = paper.substr(0, agency + std::string_view("社").size());
   at += std::string_view("讯").size();
   skip_space(text, at);
   std::string_view names;

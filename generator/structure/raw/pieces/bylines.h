@@ -1,5 +1,5 @@
-// Who wrote, photographed and edited a piece, and where and when it was filed: lines and openings that newspapers print in a few
-// fixed forms. Each is read word by word; a line with a word that fits nowhere is running text or a title.
+// Who wrote, photographed and edited a piece, and where and when it was filed: lines and openings that newspapers print in a
+// few fixed forms. Each is read word by word; a line with a word that fits nowhere is running text or a title.
 
 #pragma once
 

@@ -13,7 +13,8 @@ namespace {
 
 // What names of schools end with, the longer before those it ends with.
 constexpr std::array<std::string_view, 12> school_ends = {
-    "职业技术教育中心", "职业教育中心", "中等专业学校", "高等专科学校", "职业中专", "职教中心", "职业高中", "卫校", "学院", "大学", "学校", "技校"};
+    "职业技术教育中心", "职业教育中心", "中等专业学校", "高等专科学校", "职业中专", "职教中心",
+    "职业高中",         "卫校",         "学院",         "大学",         "学校",     "技校"};
 constexpr std::size_t min_school_characters = 4;
 constexpr std::size_t max_school_characters = 25;
 constexpr std::size_t max_cover_lines = 40;
@@ -29,8 +30,8 @@ bool is_han_only(std::string_view text) {
 
 /// 学校 says which school only with a name before it: 本学校, 各职业学校 name none.
 bool begins_like_name(std::string_view text) {
-  for (const std::string_view other : {"本学", "本校", "我", "该", "各", "全省", "全市", "全国", "在", "由", "对", "为了", "与", "及", "以",
-                                       "是", "被", "把", "让", "请", "到"}) {
+  for (const std::string_view other : {"本学", "本校", "我", "该", "各", "全省", "全市", "全国", "在", "由", "对",
+                                       "为了", "与",   "及", "以", "是", "被",   "把",   "让",   "请", "到"}) {
     if (text.starts_with(other)) return false;
   }
   return true;
@@ -101,7 +102,8 @@ bool is_title_part(std::string_view text) {
   for (const std::string_view mark : {"：", ":", "，", ",", "；", "、"}) {
     if (text.find(mark) != npos) return false;
   }
-  return is_han(first_character(text)) || is_year_line(text) || year_in(text) > 0 || text.starts_with("（") || text.starts_with("《");
+  return is_han(first_character(text)) || is_year_line(text) || year_in(text) > 0 || text.starts_with("（") ||
+         text.starts_with("《");
 }
 
 std::string without_title_marks(std::string text) {
@@ -162,8 +164,8 @@ Cover read_cover(const std::vector<Line>& lines) {
   }
   if (named < text.size()) {
     std::size_t first = named;
-    while (first > 0 && named - first < max_title_lines && leading_school(text[first]).empty() && is_title_part(text[first - 1]) &&
-           !is_date_line(text[first - 1]))
+    while (first > 0 && named - first < max_title_lines && leading_school(text[first]).empty() &&
+           is_title_part(text[first - 1]) && !is_date_line(text[first - 1]))
       --first;
     for (std::size_t at = first; at <= named; ++at) cover.title += without_title_marks(text[at]);
     const bool year_below = named + 1 < text.size() && is_year_line(text[named + 1]) && !is_date_line(text[named + 1]);

@@ -1,7 +1,7 @@
 // The cover of a report, read from its lines: the school, the title, the year.
 //
-// A cover is short lines before the contents list, the foreword or the first sentence. The title is often set over several of them,
-// with the school's name on its own and the year in brackets or below; letters may be spaced out.
+// A cover is short lines before the contents list, the foreword or the first sentence. The title is often set over several of
+// them, with the school's name on its own and the year in brackets or below; letters may be spaced out.
 
 #pragma once
 

@@ -57,7 +57,7 @@ class Identifier {
   void guess_kind() {
     document_.kind = document_.metadata.kind;
     if (document_.metadata.kind_given) return;
-    document_.kind = !document_.pieces.empty() ? DocumentKind::newspaper
+    document_.kind = !document_.pieces.empty()  ? DocumentKind::newspaper
                      : reads_as_report(marked_) ? DocumentKind::report
                                                 : DocumentKind::article;
   }

@@ -186,7 +186,8 @@ class PlainTitleMarker {
     if (behind == no_line) return;
     const bool first = before == no_line;
     const bool after_piece = is_end_of_piece(before);
-    const bool open_before = !first && !after_piece && lines_[before].kind == LineKind::text && !ends_sentence(lines_[before].text);
+    const bool open_before =
+        !first && !after_piece && lines_[before].kind == LineKind::text && !ends_sentence(lines_[before].text);
     const bool apart = line.blanks >= 2 || lines_[behind].blanks >= 2;
     if (open_before && !apart) return;
     const bool second_line = is_title_like(behind) && !ends_sentence(lines_[behind].text) && lines_[behind].blanks <= 1;
@@ -194,7 +195,8 @@ class PlainTitleMarker {
     const bool two_lines = second_line && (signs(below) || ((first || after_piece) && is_text(below)));
     const bool signed_piece = signs(behind) || (two_lines && signs(below));
     const bool photo = lines_[behind].kind == LineKind::credit;
-    if (!signed_piece && !two_lines && !is_text(behind) && !photo && !(after_piece && lines_[behind].kind == LineKind::text)) return;
+    if (!signed_piece && !two_lines && !is_text(behind) && !photo && !(after_piece && lines_[behind].kind == LineKind::text))
+      return;
     const bool is_piece = signed_piece || after_piece || (first && !ends_sentence(line.text));
     const bool plain = !holds_any(line.text, {"，", "；", "：", "！", "？", "、", ",", ";"});
     if (!is_piece && !plain && (!apart || ends_sentence(line.text))) return;

@@ -1,7 +1,7 @@
 // Lines of newspaper pages and articles: titles, who wrote and photographed, what the page prints around its pieces.
 //
-// OCR text of a page has a paragraph a line. Titles carry # marks of any level, or none at all: then they are short lines that stand
-// at a byline, at the dateline of a report, behind the end of the piece before, or apart.
+// OCR text of a page has a paragraph a line. Titles carry # marks of any level, or none at all: then they are short lines that
+// stand at a byline, at the dateline of a report, behind the end of the piece before, or apart.
 
 #pragma once
 

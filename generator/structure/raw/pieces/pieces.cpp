@@ -77,7 +77,8 @@ class PieceFinder {
     text_since_heading_ = true;
   }
 
-  /// Right below a title a byline is that title's; behind text it closes a piece, which is known when all bylines of the row are.
+  /// Right below a title a byline is that title's; behind text it closes a piece, which is known when all bylines of the row
+  /// are.
   void see_byline(std::size_t at) {
     if (starts_.empty()) start(at, false);
     if (text_since_heading_ || last_heading_ == none) {
@@ -116,8 +117,11 @@ class PieceFinder {
   }
 
   bool are_of_one_form(const std::vector<std::size_t>& bylines) const {
-    const auto first = [&](std::size_t block) { return first_character(std::get<Paragraph>(document_.blocks[block].content).text.text); };
-    return std::all_of(bylines.begin(), bylines.end(), [&](std::size_t block) { return first(block) == first(bylines.front()); });
+    const auto first = [&](std::size_t block) {
+      return first_character(std::get<Paragraph>(document_.blocks[block].content).text.text);
+    };
+    return std::all_of(bylines.begin(), bylines.end(),
+                       [&](std::size_t block) { return first(block) == first(bylines.front()); });
   }
 
   /// So many pieces were signed together: where fewer were seen to begin, the last headings begin the others.
@@ -154,7 +158,8 @@ class PieceFinder {
     piece.line = block.lines.front().first;
     piece.last_line = block.lines.back().last;
     for (std::size_t at = start.block; at < end; ++at) {
-      if (as<Noise>(document_.blocks[at]) == nullptr) piece.last_line = std::max(piece.last_line, document_.blocks[at].lines.back().last);
+      if (as<Noise>(document_.blocks[at]) == nullptr)
+        piece.last_line = std::max(piece.last_line, document_.blocks[at].lines.back().last);
     }
     if (start.titled) {
       auto& heading = std::get<Heading>(block.content);

@@ -1,8 +1,8 @@
 // The pieces of a newspaper page.
 //
-// A title and a sub-heading look alike, so what stands at them decides: the byline or dateline below a title, the names at the end
-// of the piece before it. Bylines that were set at the end of several pieces and were recognised one behind the other go to those
-// pieces in order. What stands before the first title is a piece without one.
+// A title and a sub-heading look alike, so what stands at them decides: the byline or dateline below a title, the names at the
+// end of the piece before it. Bylines that were set at the end of several pieces and were recognised one behind the other go to
+// those pieces in order. What stands before the first title is a piece without one.
 
 #pragma once
 
