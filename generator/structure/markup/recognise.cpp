@@ -260,7 +260,7 @@ void mark_roles(std::vector<Draft>& drafts) {
       paragraph->role = Paragraph::Role::dateline;
     else if (is_byline(text) || (!body_begun && paragraphs > 1 && is_line_of_names(text)))
       paragraph->role = Paragraph::Role::byline;
-    body_begun = body_begun || paragraph->role == Paragraph::Role::body || paragraph->role == Paragraph::Role::byline;
+    body_begun = body_begun || paragraph->role == Paragraph::Role::body;
   }
 }
 

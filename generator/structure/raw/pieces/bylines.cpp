@@ -20,8 +20,8 @@ constexpr std::size_t max_office_characters = 16;
 constexpr std::array<std::string_view, 8> writers = {"记者", "通讯员", "实习生", "特约作者", "作者", "撰稿人", "撰稿", "供稿"};
 constexpr std::array<std::string_view, 14> works = {"摄影报道", "摄影", "摄",   "图文", "文图", "文",   "图",
                                                     "供图",     "报道", "整理", "撰文", "采写", "配图", "编译"};
-constexpr std::array<std::string_view, 17> offices = {"报", "社", "网", "台", "客户端", "中心", "学院", "学校", "大学",
-                                                      "部", "处", "办", "委", "办公室", "局",   "厅",   "公司"};
+constexpr std::array<std::string_view, 18> offices = {"报", "社", "网", "台", "客户端", "中心", "学院", "学校", "大学",
+                                                      "部", "处", "办", "委", "办公室", "系", "局",   "厅",   "公司"};
 constexpr std::array<std::string_view, 38> staff = {
     "责任编辑", "执行编辑", "本版编辑", "本版责编", "责编", "编辑",   "美术编辑", "美编",     "图片编辑", "版式设计",
     "版式",     "版面设计", "校对",     "检校",     "审核", "审校",   "审读",     "初审",     "复审",     "一审",
@@ -118,6 +118,7 @@ struct Roll {
   std::size_t roles = 0;
   std::size_t writers = 0;   // roles of people who write
   std::size_t named = 0;     // names and offices
+  std::size_t offices = 0;
   std::size_t attached = 0;  // 记者张三, without anything between
   bool with_paper = false;   // one of those names its paper: 本报记者张三
   bool photo_only = true;
@@ -166,9 +167,16 @@ std::optional<Roll> read_roll(std::string_view text) {
     if (read_role(word, roll)) continue;
     if (!plain_name && read_work(word, roll)) continue;
     if (!is_name(word) && !is_office(word)) return std::nullopt;
+    if (is_office(word) && count_characters(word) > 2) ++roll.offices;
     ++roll.named;
   }
-  return roll.roles > 0 && roll.named > 0 ? std::optional(roll) : std::nullopt;
+  return roll.named > 0 ? std::optional(roll) : std::nullopt;
+}
+
+/// Names with what their bearers do.
+std::optional<Roll> read_roles(std::string_view text) {
+  const auto roll = read_roll(text);
+  return roll && roll->roles > 0 ? roll : std::nullopt;
 }
 
 int read_digits(std::string_view text, std::size_t& at) {
@@ -213,6 +221,8 @@ bool is_page_number(std::string_view word) {
 bool is_byline(std::string_view text) {
   const std::string_view plain = without_ornament(text);
   const auto roll = read_roll(plain);
+  // （机电学院 张三）: the office and the name are enough in brackets.
+  if (roll && roll->roles == 0) return is_in_brackets(plain) && roll->offices > 0 && roll->named > roll->offices;
   if (!roll || roll->photo_only) return false;
   if (is_in_brackets(plain) || plain.size() < text.size()) return true;
   if (roll->writers == 0) return plain.find('/') != npos || plain.find("／") != npos || plain.find("：") != npos;
@@ -221,7 +231,7 @@ bool is_byline(std::string_view text) {
 }
 
 bool continues_byline(std::string_view text) {
-  const auto roll = read_roll(text);
+  const auto roll = read_roles(text);
   return roll && text.find("记者") == npos && without_ornament(text).size() == text.size();
 }
 
@@ -240,7 +250,7 @@ bool is_photo_line(std::string_view text) {
     if (const std::size_t at = plain.rfind(mark); at != npos) credit = std::max(credit, at + mark.size());
   }
   const std::string_view names = without_ornament(plain.substr(credit));
-  const auto roll = read_roll(names);
+  const auto roll = read_roles(names);
   if (!roll) return false;
   if (credit == 0) return roll->photo_only;
   return !plain.substr(0, credit).ends_with("，") || words_of(names).size() > 1;
@@ -328,7 +338,7 @@ std::optional<Dateline> read_dateline(std::string_view text) {
     const std::size_t end = text.find(close, at);
     if (end != npos) names = text.substr(at + open.size(), end - at - open.size());
   }
-  if (!names.empty() && !read_roll(names)) names = {};
+  if (!names.empty() && !read_roles(names)) names = {};
   const bool own = paper.starts_with("本") || paper == "我校";
   if (!own && !paper.empty()) result.byline = paper;
   if (!names.empty()) {
