@@ -22,6 +22,14 @@ inline constexpr ProblemKind unplaced_byline{
     "请把它移到所属文章的标题下面。",
     "Move it below the title of the piece that it belongs to."};
 
+inline constexpr ProblemKind partial_repeat{
+    "structure/partial-repeat",
+    Severity::note,
+    "这一行里有一部分前面已经出现过，也有只出现一次的内容，整行保留。",
+    "This line repeats text before it in part and holds other text too; it is kept whole.",
+    "请对照原件，把重复的部分删去。",
+    "Take out by hand what the original does not have twice."};
+
 inline constexpr ProblemKind broken_sentence{
     "structure/broken-sentence",
     Severity::note,

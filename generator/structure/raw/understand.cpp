@@ -11,6 +11,7 @@
 #include "structure/raw/pieces/newspaper.h"
 #include "structure/raw/pieces/pieces.h"
 #include "structure/raw/titles/misnumbered.h"
+#include "structure/problems.h"
 #include "structure/references.h"
 
 namespace reportal::raw {
@@ -59,7 +60,8 @@ void understand(const Source& source, Document& document, Problems& problems) {
   if (!marked.widths.wrapped && !press.marks_titles) mark_plain_titles(marked.lines, marked.headings);
   learn_box_width(marked.lines, marked.widths);
   marked.tables = read_tables(marked.lines, marked.captions, marked.widths, source.metadata);
-  marked.kept = mark_repeats(marked.lines, marked.furniture, marked.widths);
+  const Repeats repeats = mark_repeats(marked.lines, marked.furniture, marked.widths);
+  marked.kept = repeats.kept;
   // What every line is, is fixed from here on.
   const JoinedLines joined = assemble_blocks(marked, document);
   const bool report = source.metadata.kind_given ? source.metadata.kind == DocumentKind::report : reads_as_report(marked);
@@ -69,6 +71,7 @@ void understand(const Source& source, Document& document, Problems& problems) {
   find_references(document,
                   [&](std::size_t block, std::uint32_t offset) { return line_at(marked, joined, document, block, offset); });
   report_misnumbered(document, Doubts(source, problems));
+  for (const std::uint32_t line : repeats.partly) Doubts(source, problems).add(partial_repeat, line);
   identify(marked, document);
 }
 

@@ -173,3 +173,14 @@ TEST_CASE("schools at the start of a text") {
   CHECK(raw::leading_school("全省各职业学校") == "");
   CHECK(raw::leading_school("高等职业教育质量报告") == "");
 }
+
+TEST_CASE("a line that repeats another in part is kept and told") {
+  Random random(5);
+  const std::string one = paragraph(random), more = sentence(random);
+  const Source source = raw_source(one + more + "\n\n" + one + sentence(random) + "\n\n" + paragraph(random) + "\n");
+  Problems problems;
+  const Document document = understood(source, problems);
+  CHECK(std::none_of(document.blocks.begin(), document.blocks.end(),
+                     [](const Block& block) { return as<Repeat>(block) != nullptr; }));
+  CHECK(kinds_of(problems) == std::vector<std::string>{"structure/partial-repeat"});
+}

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <cstdlib>
 #include <string_view>
 #include <unordered_map>
@@ -17,7 +16,8 @@ namespace reportal::raw {
 namespace {
 
 bool is_letter(char32_t character) {
-  return is_han(character) || (character < 0x80 && std::isalnum(static_cast<int>(character)));
+  const char32_t lower = character | 0x20;
+  return is_han(character) || is_ascii_digit(character) || (lower >= 'a' && lower <= 'z');
 }
 
 /// Lines of the stream: [first, last].
@@ -30,7 +30,7 @@ class RepeatMarker {
   RepeatMarker(std::vector<Line>& lines, const Furniture& furniture, bool wrapped)
       : lines_(lines), furniture_(furniture), wrapped_(wrapped), stream_(make_stream(lines)) {}
 
-  std::vector<LineRange> mark() {
+  Repeats mark() {
     loops_ = find_loops(stream_, lines_, furniture_, wrapped_);
     if (loops_.empty()) return {};
     trace_origins();
@@ -39,7 +39,7 @@ class RepeatMarker {
     for (const Copy& loop : loops_) drop_surpassed_lines(loop);
     drop_strays();
     restore_lost_lines();
-    return write();
+    return {write(), partly_repeated_lines()};
   }
 
  private:
@@ -302,6 +302,30 @@ class RepeatMarker {
     return result;
   }
 
+  /// Kept lines in which a loop goes round beside what stands there once.
+  std::vector<std::uint32_t> partly_repeated_lines() const {
+    std::vector<std::uint32_t> result;
+    for (const Copy& loop : loops_) {
+      const std::uint32_t end = stream_.line_of(loop.last - 1) + 1;
+      for (std::uint32_t line = stream_.line_of(loop.first); line < end; ++line) {
+        const std::uint32_t first = std::max(loop.first, stream_.starts[line]);
+        const std::uint32_t last = std::min(loop.last, stream_.starts[line + 1]);
+        const bool known = !result.empty() && result.back() == number_of(line);
+        if (!dropped_[line] && last >= first + shortest_loop && !known && stands_elsewhere(first, last, line))
+          result.push_back(number_of(line));
+      }
+    }
+    return result;
+  }
+
+  /// What [first, last) of `line` repeats was kept.
+  bool stands_elsewhere(std::uint32_t first, std::uint32_t last, std::uint32_t line) const {
+    std::uint32_t kept = 0;
+    for (std::uint32_t at = first; at < last; ++at)
+      kept += origin_[at] != at && !dropped_[stream_.line_of(origin_[at])] ? 1 : 0;
+    return kept >= shortest_loop && !dropped_[line];
+  }
+
   Group kept_for(std::uint32_t line) const {
     Group kept{none, none};
     for (std::uint32_t at = stream_.starts[line]; at < stream_.starts[line + 1]; ++at) {
@@ -374,7 +398,7 @@ RepeatMarker::Soundness RepeatMarker::soundness(const Group& group) const {
 
 }  // namespace
 
-std::vector<LineRange> mark_repeats(std::vector<Line>& lines, const Furniture& furniture, const Widths& widths) {
+Repeats mark_repeats(std::vector<Line>& lines, const Furniture& furniture, const Widths& widths) {
   return RepeatMarker(lines, furniture, widths.wrapped).mark();
 }
 

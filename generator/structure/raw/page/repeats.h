@@ -15,8 +15,12 @@
 
 namespace reportal::raw {
 
-/// Marks repeats. Returns the lines that are kept instead, by the detail of the repeats; repeats that stand one behind the
-/// other and repeat lines that do share a detail.
-[[nodiscard]] std::vector<LineRange> mark_repeats(std::vector<Line>& lines, const Furniture& furniture, const Widths& widths);
+struct Repeats {
+  std::vector<LineRange> kept;        ///< by the detail of a repeat: the lines that are kept instead
+  std::vector<std::uint32_t> partly;  ///< physical lines that repeat others in part and were kept whole
+};
+
+/// Marks repeats; those that stand one behind the other and repeat lines that do share a detail.
+[[nodiscard]] Repeats mark_repeats(std::vector<Line>& lines, const Furniture& furniture, const Widths& widths);
 
 }  // namespace reportal::raw

@@ -21,7 +21,7 @@ constexpr std::array<std::string_view, 8> writers = {"记者", "通讯员", "实
 constexpr std::array<std::string_view, 14> works = {"摄影报道", "摄影", "摄",   "图文", "文图", "文",   "图",
                                                     "供图",     "报道", "整理", "撰文", "采写", "配图", "编译"};
 constexpr std::array<std::string_view, 18> offices = {"报", "社", "网", "台", "客户端", "中心", "学院", "学校", "大学",
-                                                      "部", "处", "办", "委", "办公室", "系", "局",   "厅",   "公司"};
+                                                      "部", "处", "办", "委", "办公室", "系",   "局",   "厅",   "公司"};
 constexpr std::array<std::string_view, 38> staff = {
     "责任编辑", "执行编辑", "本版编辑", "本版责编", "责编", "编辑",   "美术编辑", "美编",     "图片编辑", "版式设计",
     "版式",     "版面设计", "校对",     "检校",     "审核", "审校",   "审读",     "初审",     "复审",     "一审",
@@ -116,8 +116,8 @@ bool holds_sentence(std::string_view text) {
 /// What the words of a byline are.
 struct Roll {
   std::size_t roles = 0;
-  std::size_t writers = 0;   // roles of people who write
-  std::size_t named = 0;     // names and offices
+  std::size_t writers = 0;  // roles of people who write
+  std::size_t named = 0;    // names and offices
   std::size_t offices = 0;
   std::size_t attached = 0;  // 记者张三, without anything between
   bool with_paper = false;   // one of those names its paper: 本报记者张三

@@ -39,6 +39,7 @@ class Identifier {
     read_metadata();
     guess_kind();
     if (document_.kind == DocumentKind::report) identify_report();
+    if (document_.title.empty()) document_.title = first_piece();
     if (document_.title.empty()) document_.title = first_heading();
     if (document_.title.empty()) document_.title = first_line();
     if (document_.title.empty()) document_.title = document_.id;
@@ -132,6 +133,13 @@ class Identifier {
       if (best.empty() || count > counts[best]) best = school;
     }
     return std::string(best);
+  }
+
+  std::string first_piece() const {
+    for (const Piece& piece : document_.pieces) {
+      if (!piece.title.empty()) return std::string(piece.title);
+    }
+    return {};
   }
 
   std::string first_heading() const {
