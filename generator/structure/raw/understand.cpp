@@ -4,6 +4,7 @@
 #include <iterator>
 #include <utility>
 
+#include "structure/problems.h"
 #include "structure/raw/assembly.h"
 #include "structure/raw/cases/cases.h"
 #include "structure/raw/page/repeats.h"
@@ -11,7 +12,6 @@
 #include "structure/raw/pieces/newspaper.h"
 #include "structure/raw/pieces/pieces.h"
 #include "structure/raw/titles/misnumbered.h"
-#include "structure/problems.h"
 #include "structure/references.h"
 
 namespace reportal::raw {
@@ -57,14 +57,16 @@ void understand(const Source& source, Document& document, Problems& problems) {
   const Press press = mark_newspaper(marked.lines, marked.widths, marked.furniture, marked.headings);
   marked.captions = mark_captions(marked.lines, marked.widths);
   mark_headings(marked.lines, marked.widths, marked.headings);
-  if (!marked.widths.wrapped && !press.marks_titles) mark_plain_titles(marked.lines, marked.headings);
+  const bool report = source.metadata.kind_given ? source.metadata.kind == DocumentKind::report : reads_as_report(marked);
+  if (!press.marks_titles && !(report && marked.widths.wrapped)) {
+    mark_plain_titles(marked.lines, marked.widths, marked.headings);
+  }
   learn_box_width(marked.lines, marked.widths);
   marked.tables = read_tables(marked.lines, marked.captions, marked.widths, source.metadata);
   const Repeats repeats = mark_repeats(marked.lines, marked.furniture, marked.widths);
   marked.kept = repeats.kept;
   // What every line is, is fixed from here on.
   const JoinedLines joined = assemble_blocks(marked, document);
-  const bool report = source.metadata.kind_given ? source.metadata.kind == DocumentKind::report : reads_as_report(marked);
   if (!report) find_pieces(press.masthead, document, Doubts(source, problems));
   set_sections(document);
   set_case_extents(marked, joined, document);

@@ -30,6 +30,8 @@ std::size_t title_marks(std::string_view text) {
   return marks >= 1 && marks <= 6 && marks < text.size() && text[marks] == ' ' ? marks : 0;
 }
 
+bool names_people(LineKind kind) { return kind == LineKind::byline || kind == LineKind::more || kind == LineKind::staff; }
+
 class PressMarker {
  public:
   PressMarker(std::vector<Line>& lines, const Widths& widths, Furniture& furniture, std::vector<FoundHeading>& headings)
@@ -51,7 +53,7 @@ class PressMarker {
       return;
     }
     if (line.width > 2 * max_byline_width || (widths_.wrapped && !stands_apart(at))) return;
-    if (!widths_.wrapped && mark_furniture(line)) return;
+    if (mark_furniture(line)) return;
     if (is_photo_line(line.text)) {
       line.kind = LineKind::credit;
     } else if (line.width <= max_byline_width && is_byline(line.text)) {
@@ -87,7 +89,8 @@ class PressMarker {
   }
 
   bool mark_furniture(Line& line) {
-    if (is_staff_line(line.text)) {
+    const bool in_table = widths_.wrapped && line.text.find("：") == npos;  // 主编 张三: a row of a table may say that
+    if (!in_table && is_staff_line(line.text)) {
       line.kind = LineKind::staff;
       return true;
     }
@@ -128,8 +131,7 @@ class PressMarker {
   bool is_behind_piece(std::size_t at) const {
     std::size_t before = previous_content(lines_, at);
     bool named = false;
-    while (before != no_line && (lines_[before].kind == LineKind::byline || lines_[before].kind == LineKind::more ||
-                                 lines_[before].kind == LineKind::staff)) {
+    while (before != no_line && names_people(lines_[before].kind)) {
       named = true;
       before = previous_content(lines_, before);
     }
@@ -146,7 +148,12 @@ class PressMarker {
 
 class PlainTitleMarker {
  public:
-  PlainTitleMarker(std::vector<Line>& lines, std::vector<FoundHeading>& headings) : lines_(lines), headings_(headings) {}
+  PlainTitleMarker(std::vector<Line>& lines, const Widths& widths, std::vector<FoundHeading>& headings)
+      : lines_(lines),
+        wrapped_(widths.wrapped),
+        max_title_width_(widths.wrapped ? std::min(max_title_width, widths.text - 4) : max_title_width),
+        min_text_width_(widths.wrapped ? widths.text - 8 : min_text_width),
+        headings_(headings) {}
 
   void mark() {
     for (std::size_t at = 0; at < lines_.size(); ++at) {
@@ -157,13 +164,13 @@ class PlainTitleMarker {
  private:
   bool is_title_like(std::size_t at) const {
     const Line& line = lines_[at];
-    return line.kind == LineKind::text && line.width <= max_title_width && line.width >= 4 &&
+    return line.kind == LineKind::text && line.width <= max_title_width_ && line.width >= 4 &&
            !ends_with_any(line.text, {"。", "；", "，", "、", "：", ";", ",", ":"}) && line.text.find("。") == npos &&
-           line.text.find('|') == npos;
+           line.text.find('|') == npos && !read_dateline(line.text);
   }
 
   bool is_text(std::size_t at) const {
-    return at != no_line && lines_[at].kind == LineKind::text && lines_[at].width >= min_text_width;
+    return at != no_line && lines_[at].kind == LineKind::text && lines_[at].width >= min_text_width_;
   }
 
   /// A byline or the dateline of a report stands at `at`.
@@ -172,11 +179,13 @@ class PlainTitleMarker {
                              (lines_[at].kind == LineKind::text && read_dateline(lines_[at].text).has_value()));
   }
 
+  /// The line at `at` signs the text above it, or says who made the page.
   bool is_end_of_piece(std::size_t at) const {
     if (at == no_line) return false;
-    const LineKind kind = lines_[at].kind;
-    return kind == LineKind::byline || kind == LineKind::more || kind == LineKind::staff ||
-           (kind == LineKind::text && !closing_byline(lines_[at].text).empty());
+    if (lines_[at].kind == LineKind::text) return !closing_byline(lines_[at].text).empty();
+    if (!names_people(lines_[at].kind)) return false;
+    while (at != no_line && names_people(lines_[at].kind)) at = previous_content(lines_, at);
+    return at == no_line || lines_[at].kind != LineKind::heading;
   }
 
   void mark_title(std::size_t at) {
@@ -197,6 +206,7 @@ class PlainTitleMarker {
     const bool photo = lines_[behind].kind == LineKind::credit;
     if (!signed_piece && !two_lines && !is_text(behind) && !photo && !(after_piece && lines_[behind].kind == LineKind::text))
       return;
+    if (wrapped_ && !signed_piece && !after_piece) return;
     const bool is_piece = signed_piece || after_piece || (first && !ends_sentence(line.text));
     const bool plain = !holds_any(line.text, {"，", "；", "：", "！", "？", "、", ",", ";"});
     if (!is_piece && !plain && (!apart || ends_sentence(line.text))) return;
@@ -208,6 +218,9 @@ class PlainTitleMarker {
   }
 
   std::vector<Line>& lines_;
+  bool wrapped_;
+  std::uint32_t max_title_width_;
+  std::uint32_t min_text_width_;
   std::vector<FoundHeading>& headings_;
 };
 
@@ -218,8 +231,8 @@ Press mark_newspaper(std::vector<Line>& lines, const Widths& widths, Furniture& 
   return PressMarker(lines, widths, furniture, headings).mark();
 }
 
-void mark_plain_titles(std::vector<Line>& lines, std::vector<FoundHeading>& headings) {
-  PlainTitleMarker(lines, headings).mark();
+void mark_plain_titles(std::vector<Line>& lines, const Widths& widths, std::vector<FoundHeading>& headings) {
+  PlainTitleMarker(lines, widths, headings).mark();
 }
 
 }  // namespace reportal::raw

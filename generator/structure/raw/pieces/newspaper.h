@@ -25,7 +25,8 @@ struct Press {
 [[nodiscard]] Press mark_newspaper(std::vector<Line>& lines, const Widths& widths, Furniture& furniture,
                                    std::vector<FoundHeading>& headings);
 
-/// Marks titles that carry no # marks, in text where a line is a paragraph; to be done when everything else is marked.
-void mark_plain_titles(std::vector<Line>& lines, std::vector<FoundHeading>& headings);
+/// Marks titles that carry no # marks; to be done when everything else is marked. Where text is wrapped, a short line is one only
+/// at a byline or a dateline.
+void mark_plain_titles(std::vector<Line>& lines, const Widths& widths, std::vector<FoundHeading>& headings);
 
 }  // namespace reportal::raw
