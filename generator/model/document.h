@@ -159,7 +159,7 @@ struct Reference {
 
 /// One piece of a file that holds several (a newspaper page). Files with one piece have none.
 struct Piece {
-  std::uint32_t block = 0;  ///< index of its title's heading block
+  std::uint32_t block = 0;  ///< index of its title's heading block; of its first block where the page lacks the title ("")
   std::uint32_t line = 0, last_line = 0;
   std::string_view title;
   std::string_view byline;
@@ -189,6 +189,7 @@ struct Document {
   DocumentKind kind = DocumentKind::page;
   std::string id;
   std::string title;   ///< never empty
+  std::uint32_t title_line = 0;  ///< on which the front matter gives the title; 0 where it does not
   std::string school;  ///< name as found or given, "" if unknown
   int year = 0;
   Metadata metadata;
@@ -196,6 +197,7 @@ struct Document {
   std::vector<Reference> references;
   std::vector<Fact> facts;
   std::vector<Piece> pieces;
+  std::string_view byline;  ///< who signed the text, as printed; "" if nobody did, or where pieces are signed
   StringPool strings;  ///< what the blocks' views point to, beside the source's text
 };
 

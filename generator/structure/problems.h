@@ -38,4 +38,28 @@ inline constexpr ProblemKind table_as_printed{
     "在文件头写出各列名称，如 tables: {{\"1-3\": {{columns: [序号, 名称, 人数]}}}}。",
     "Give its columns in the front matter: tables: {{\"1-3\": {{columns: [No., Name, Count]}}}}."};
 
+inline constexpr ProblemKind unplaced_byline{
+    "structure/unplaced-byline",
+    Severity::note,
+    "署名“{0}”前面的文章都已有署名，按原样留在原处。",
+    "The byline \"{0}\" stands behind pieces that are all signed; it is kept where it stands.",
+    "请把它移到所属文章的标题下面。",
+    "Move it below the title of the piece that it belongs to."};
+
+inline constexpr ProblemKind partial_repeat{
+    "structure/partial-repeat",
+    Severity::note,
+    "这一行里有一部分前面已经出现过，也有只出现一次的内容，整行保留。",
+    "This line repeats text before it in part and holds other text too; it is kept whole.",
+    "请对照原件，把重复的部分删去。",
+    "Take out by hand what the original does not have twice."};
+
+inline constexpr ProblemKind broken_sentence{
+    "structure/broken-sentence",
+    Severity::note,
+    "这一段在句子中间断开，后文不在其后：“…{0}”",
+    "This paragraph breaks off inside a sentence, and what follows does not go on with it: \"…{0}\"",
+    "版面识别可能打乱了行的次序，请对照原件把它接上。",
+    "Text recognition may have put lines out of order; join it by hand from the original."};
+
 }  // namespace reportal

@@ -35,12 +35,22 @@ Document understand_markup(const Source& source, Problems& problems) {
   return document;
 }
 
+/// The line of the front matter on which the title stands; 0 if it has none.
+std::uint32_t title_line(const Source& source) {
+  if (source.metadata.title.empty() || source.front_matter_last == 0) return 0;
+  for (std::uint32_t line = source.front_matter_first; line <= source.front_matter_last; ++line) {
+    if (source.line(line).starts_with("title:")) return line;
+  }
+  return 0;
+}
+
 }  // namespace
 
 Document understand(const Source& source, Problems& problems) {
   Document document =
       source.format == SourceFormat::raw_text ? understand_raw_text(source, problems) : understand_markup(source, problems);
   report_contradictions(document, source, problems);
+  document.title_line = title_line(source);
   return document;
 }
 

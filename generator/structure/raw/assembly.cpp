@@ -76,6 +76,10 @@ class Assembler {
         return place_note(at);
       case LineKind::byline:
         return place_byline(at);
+      case LineKind::staff:
+        close_paragraph();
+        add(at, Paragraph{Paragraph::Role::credit, plain(line.text)});
+        return at + 1;
       case LineKind::repeat:
         return place_repeat(at);
       case LineKind::credit:
@@ -204,7 +208,7 @@ class Assembler {
     const FoundHeading& found = marked_.headings[lines_[at].detail];
     const std::string_view printed = printed_number(lines_[at].text, found);
     const std::size_t block = add(at, Heading{found.level, keep(found.number), {}, printed});
-    const std::string_view title = whole_title(block, at, found.title);
+    const std::string_view title = found.phrases ? spaced_lines(block, at, found.title) : whole_title(block, at, found.title);
     std::get<Heading>(document_.blocks[block].content).title = plain(found.number.empty() ? without_inner_space(title) : title);
     return at;
   }
@@ -359,31 +363,37 @@ class Assembler {
     return at;
   }
 
-  /// Repeats one behind the other, of lines that stand one behind the other, are one block.
+  /// Where lines are wrapped, the paragraph that a loop broke off may go on behind it.
   std::size_t place_repeat(std::size_t at) {
-    end_text();
-    const std::size_t block = add(at, Repeat{});
-    LineRange of{lines_[lines_[at].detail].number, lines_[lines_[at].detail].number};
-    std::uint32_t kept = lines_[at].detail;
-    for (++at; at < lines_.size() && lines_[at].kind == LineKind::repeat && lines_[at].detail == kept + 1; ++at) {
+    if (marked_.widths.wrapped)
+      interrupt_text();
+    else
+      end_text();
+    const std::uint32_t detail = lines_[at].detail;
+    const std::size_t block = add(at, Repeat{marked_.kept[detail]});
+    for (++at; at < lines_.size() && lines_[at].kind == LineKind::repeat && lines_[at].detail == detail; ++at) {
       extend(block, at);
-      of.last = lines_[++kept].number;
     }
-    std::get<Repeat>(document_.blocks[block].content).of = of;
     return at;
   }
 
   std::size_t place_byline(std::size_t at) {
     end_text();
     const std::size_t block = add(at, Paragraph{Paragraph::Role::byline, {}});
-    std::string names(lines_[at].text);
+    const std::string_view names = spaced_lines(block, at, lines_[at].text);
+    std::get<Paragraph>(document_.blocks[block].content).text = plain(names);
+    return at;
+  }
+
+  /// The line at `at` and those that go on with it, with a space between; `at` moves behind them.
+  std::string_view spaced_lines(std::size_t block, std::size_t& at, std::string_view first) {
+    std::string text(first);
     for (++at; at < lines_.size() && lines_[at].kind == LineKind::more; ++at) {
       extend(block, at);
-      names += ' ';
-      names += lines_[at].text;
+      text += ' ';
+      text += lines_[at].text;
     }
-    std::get<Paragraph>(document_.blocks[block].content).text = plain(keep(names));
-    return at;
+    return keep(text);
   }
 
   const Marked& marked_;
