@@ -16,7 +16,7 @@
 namespace reportal::raw {
 namespace {
 
-constexpr std::size_t words_to_choose = 240;  // read to choose between headers
+constexpr std::size_t words_to_choose = 160;  // read to choose between headers
 constexpr std::size_t words_to_learn = 4000;  // read to learn what the columns hold
 constexpr int rounds = 2;                     // of reading and learning
 
@@ -49,36 +49,71 @@ class CellReader {
     } else {
       for (int round = 0; round < rounds; ++round) learn(body, columns);
     }
-    compose(body, columns, search_rows(body.words, body.marks, columns, manner_));
+    Reading reading = search_rows(body.words, body.marks, columns, manner_);
+    judge_rows(body.words, columns, manner_, reading);
+    compose(body, columns, reading);
     return std::move(result_);
   }
 
  private:
+  /// Reads the first rows under every likely header, in the manner that suits it; the most likely of all is taken.
   void choose_header() {
     double best = 0, second = -1e9;
-    for (HeaderReading& header : propose_headers(lines_, style_, given_)) {
+    for (const HeaderReading& header : likely_headers()) {
       const Body body = take_body(header, words_to_choose);
-      if (body.words.empty()) {
-        keep_names(header);
+      Columns columns(header.names, header.numbered);
+      Manner manner;
+      Reading reading = search_in_best_manner(body, columns, manner);
+      relearn(body, reading, columns);
+      reading = search_rows(body.words, body.marks, columns, manner);
+      const double score = header.score + reading.score + empty_columns(columns);
+      if (header_ && score <= best) {
+        second = std::max(second, score);
         continue;
       }
-      for (const Manner& manner : manners(style_)) {
-        Columns columns(header.names, header.numbered);
-        Reading reading = search_rows(body.words, body.marks, columns, manner);
-        relearn(body, reading, columns);
-        reading = search_rows(body.words, body.marks, columns, manner);
-        const double score = header.score + reading.score + empty_columns(columns);
-        if (header_ && score <= best) {
-          if (header.names != header_->names || header.last != header_->last) second = std::max(second, score);
-          continue;
-        }
-        if (header_ && (header.names != header_->names || header.last != header_->last)) second = best;
-        best = score;
-        manner_ = manner;
-        header_ = header;
-      }
+      if (header_) second = best;
+      best = score;
+      manner_ = manner;
+      header_ = header;
     }
     margin_ = best - second;
+  }
+
+  Reading search_in_best_manner(const Body& body, const Columns& columns, Manner& best) const {
+    Reading reading;
+    bool any = false;
+    for (const Manner& manner : manners(style_)) {
+      Reading other = search_rows(body.words, body.marks, columns, manner);
+      if (any && other.score <= reading.score) continue;
+      any = true;
+      reading = std::move(other);
+      best = manner;
+    }
+    return reading;
+  }
+
+  /// The headers under which a few rows, read once, come out best.
+  std::vector<HeaderReading> likely_headers() {
+    constexpr std::size_t most = 3;
+    constexpr std::size_t few_words = 90;
+    constexpr double far_behind = 14;
+    std::vector<HeaderReading> headers = propose_headers(lines_, style_, given_);
+    std::vector<std::pair<double, std::size_t>> scores;
+    for (std::size_t at = 0; at < headers.size(); ++at) {
+      const Body body = take_body(headers[at], few_words);
+      if (body.words.empty()) {
+        keep_names(headers[at]);
+        continue;
+      }
+      const Columns columns(headers[at].names, headers[at].numbered);
+      scores.emplace_back(headers[at].score + search_rows(body.words, body.marks, columns, {}).score, at);
+    }
+    std::stable_sort(scores.begin(), scores.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
+    if (scores.size() > most) scores.resize(most);
+    while (scores.size() > 1 && scores.back().first < scores.front().first - far_behind) scores.pop_back();
+    std::vector<HeaderReading> likely;
+    for (const auto& [score, at] : scores) likely.push_back(std::move(headers[at]));
+    return likely;
   }
 
   /// Columns that hardly ever hold anything are mostly a name cut in two.

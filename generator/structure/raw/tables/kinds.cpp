@@ -246,7 +246,7 @@ bool names_running_number(std::string_view column) {
 
 std::uint32_t running_number(std::string_view text) {
   std::uint32_t value = 0;
-  if (text.empty() || text.size() > 5) return 0;
+  if (text.empty() || text.size() > 7) return 0;
   for (const char c : text) {
     if (!is_ascii_digit(static_cast<unsigned char>(c))) return 0;
     value = value * 10 + static_cast<std::uint32_t>(c - '0');

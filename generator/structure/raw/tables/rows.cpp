@@ -66,6 +66,10 @@ class RowSearch {
 
   void put(const State& state) {
     std::vector<std::uint32_t>& bucket = ahead_[state.word % ahead_.size()];
+    float& best = best_ahead_[state.word % ahead_.size()];
+    if (bucket.empty()) best = state.score;
+    if (state.score < best - static_cast<float>(weights::beam_margin)) return;
+    best = std::max(best, state.score);
     for (std::uint32_t& other : bucket) {
       State& there = states_[other];
       if (there.column != state.column || there.type != state.type || there.lines != state.lines ||
@@ -344,6 +348,7 @@ class RowSearch {
   const Manner& manner_;
   std::vector<State> states_;
   std::array<std::vector<std::uint32_t>, 64> ahead_;  // states by their next word, as far as a step goes
+  std::array<float, 64> best_ahead_{};  // the best score in each of them
   std::vector<GrownCell> cells_;
   float best_ = 0;
   Reading result_;
@@ -388,9 +393,11 @@ void judge_row(const std::vector<Word>& words, const Columns& columns, const Man
 Reading search_rows(const std::vector<Word>& words, const std::vector<std::uint8_t>& marks, const Columns& columns,
                     const Manner& manner) {
   if (words.empty() || columns.count() == 0) return {};
-  Reading reading = RowSearch(words, marks, columns, manner).search();
+  return RowSearch(words, marks, columns, manner).search();
+}
+
+void judge_rows(const std::vector<Word>& words, const Columns& columns, const Manner& manner, Reading& reading) {
   for (ReadRow& row : reading.rows) judge_row(words, columns, manner, reading, row);
-  return reading;
 }
 
 std::vector<SeenCell> seen_cells(const std::vector<Word>& words, const Reading& reading, std::size_t columns, std::size_t& rows) {

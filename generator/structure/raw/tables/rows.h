@@ -50,6 +50,9 @@ struct Reading {
 [[nodiscard]] Reading search_rows(const std::vector<Word>& words, const std::vector<std::uint8_t>& marks, const Columns& columns,
                                   const Manner& manner);
 
+/// Sets the likelihood of the rows.
+void judge_rows(const std::vector<Word>& words, const Columns& columns, const Manner& manner, Reading& reading);
+
 /// The cells of whole rows, for Columns::learn.
 [[nodiscard]] std::vector<SeenCell> seen_cells(const std::vector<Word>& words, const Reading& reading, std::size_t columns,
                                                std::size_t& rows);

@@ -91,9 +91,9 @@ inline constexpr double wrap_line_by_line = -5;
 inline constexpr double rest_line_by_line = 5.5;
 
 // The search.
-inline constexpr double beam_margin = 16;
-inline constexpr unsigned beam_width = 24;
-inline constexpr double longest_stay = -13;
+inline constexpr double beam_margin = 13;
+inline constexpr unsigned beam_width = 20;
+inline constexpr double longest_stay = -12;
 
 // Below this confidence a table stays as printed; the second where the user gave the columns.
 inline constexpr double least_confidence = 0.6;
