@@ -189,7 +189,7 @@ class CellReader {
         cells.cells.push_back(join_words(body.words, range.first, range.last));
       }
       if (row.type == ReadRow::Type::rest && append_rest(cells)) continue;
-      likelihood += row.likelihood;
+      likelihood += row.likelihood * (is_anchored(body, columns, reading, row) ? 1 : weights::no_anchor);
       whole += 1;
       result_.rows.push_back(std::move(cells));
     }
@@ -198,6 +198,23 @@ class CellReader {
     const double shape = std::clamp(1.6 + average / 2, 0.0, 1.0);
     const double header = given_.empty() ? 1 / (1 + std::exp(-margin_)) : 1;
     result_.confidence = whole > 0 ? likelihood / whole * shape * header : 0;
+  }
+
+  /// Something beside the gaps says where the row begins: its number, a figure or date in a column of such, or a line of its own.
+  static bool is_anchored(const Body& body, const Columns& columns, const Reading& reading, const ReadRow& row) {
+    const WordRange* cells = reading.cells.data() + row.cells;
+    if (columns.numbered()) return cells[0].first != cells[0].last;
+    bool one_line = true;
+    const WordRange* last = nullptr;
+    for (std::size_t column = 0; column < columns.count(); ++column) {
+      const WordRange& cell = cells[column];
+      if (cell.first == cell.last) continue;
+      const CellKind kind = body.words[cell.first].kind;
+      if (kind >= CellKind::number && kind <= CellKind::year) return true;
+      if (last != nullptr && body.words[last->first].line != body.words[cell.last - 1].line) one_line = false;
+      if (last == nullptr) last = &cell;
+    }
+    return one_line;
   }
 
   /// The pieces go on with the cells of the row before.

@@ -4,6 +4,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <utility>
 
 #include "base/text.h"
 #include "chinese/characters.h"
@@ -61,6 +62,7 @@ class ExtentFinder {
       : lines_(lines), captions_(captions), widths_(widths), extents_(captions.captions.size()) {}
 
   std::vector<TableExtent> find() {
+    captions_below_ = stand_captions_below();
     for (std::size_t at = 0; at < lines_.size(); ++at) {
       if (lines_[at].kind == LineKind::table)
         take_behind_caption(at);
@@ -87,8 +89,50 @@ class ExtentFinder {
     } else {
       by_number_[printed.number] = detail;
     }
-    const std::size_t end = run_of_rows(at, table, 0);
-    take(table, at, end);
+    if (captions_below_) {
+      rescued_.clear();
+      take(table, rows_before(caption).first, caption);
+    } else {
+      const std::size_t end = run_of_rows(at, table, 0);
+      take(table, at, end);
+    }
+  }
+
+  /// More captions have rows before them than behind them.
+  bool stand_captions_below() {
+    constexpr double sure = 6;
+    std::size_t below = 0, above = 0;
+    for (std::size_t at = 0; at < lines_.size(); ++at) {
+      if (lines_[at].kind != LineKind::table) continue;
+      const double before = rows_before(at).second;
+      std::size_t behind = at + 1;
+      while (behind < lines_.size() && lines_[behind].kind == LineKind::more) ++behind;
+      double after = 0;
+      for (double sum = 0; behind < lines_.size() && lines_[behind].kind == LineKind::text && sum > after - give_up && after < sure;
+           ++behind) {
+        sum += looks(behind, behind, 0);
+        after = std::max(after, sum);
+      }
+      if (before >= sure && before > after) ++below;
+      if (after >= least_sum && after >= before) ++above;
+    }
+    return below > above;
+  }
+
+  /// The first of the rows that end before the caption, and what speaks for them.
+  std::pair<std::size_t, double> rows_before(std::size_t caption) const {
+    double sum = 0, best = 0;
+    std::size_t first = caption;
+    for (std::size_t at = caption; at-- > 0 && sum > best - give_up;) {
+      if (lines_[at].kind == LineKind::noise) continue;
+      if (lines_[at].kind != LineKind::text) break;
+      sum += looks(at, at, 0);
+      if (count_clear_cells(lines_[at].text) < 2) sum -= short_line;
+      if (sum <= best) continue;
+      best = sum;
+      first = at;
+    }
+    return {first, best};
   }
 
   /// The end of the rows that begin at `begin`: where the most speaks for rows and the least for text.
@@ -225,6 +269,7 @@ class ExtentFinder {
   std::map<std::size_t, std::uint32_t> numbers_;  // the last running number by table
   std::vector<std::size_t> rescued_;  // row numbers of the run that were taken for noise
   std::size_t last_table_ = no_line;
+  bool captions_below_ = false;
 };
 
 }  // namespace

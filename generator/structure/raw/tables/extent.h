@@ -3,7 +3,8 @@
 // The lines behind a caption are rows until running text resumes. A line says by its looks which of both it is: a running number that
 // is the next one, words parted like cells, a line end without a blank line speak for a row; a full line, a comma, a sentence's end
 // speak for text. The body ends where the sum of what speaks for rows is greatest. Where a page break pushed text between two halves
-// of a table, its header is printed again at the start of the second half.
+// of a table, its header is printed again at the start of the second half. In some documents captions stand below their tables, which
+// the lines around all captions together decide.
 
 #pragma once
 

@@ -36,7 +36,10 @@ void read_body(FoundTable& table, const std::vector<Line>& lines, const Widths& 
   CellRows rows = read_cells(body_lines(lines, table.body, widths), given);
   table.columns = std::move(rows.columns);
   table.confidence = rows.confidence;
-  if (rows.confidence < (given.empty() ? weights::least_confidence : weights::least_with_columns)) return;
+  if (rows.confidence < (given.empty() ? weights::least_confidence : weights::least_with_columns)) {
+    if (!rows.rows.empty()) table.columns.clear();
+    return;
+  }
   for (CellRow& row : rows.rows) table.rows.push_back({std::move(row.cells), row.group});
 }
 

@@ -95,6 +95,9 @@ inline constexpr double beam_margin = 13;
 inline constexpr unsigned beam_width = 20;
 inline constexpr double longest_stay = -12;
 
+// How much less sure a row is that nothing but its gaps tells from the next.
+inline constexpr double no_anchor = 0.55;
+
 // Below this confidence a table stays as printed; the second where the user gave the columns.
 inline constexpr double least_confidence = 0.6;
 inline constexpr double least_with_columns = 0.3;
