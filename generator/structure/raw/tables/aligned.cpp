@@ -9,7 +9,7 @@
 #include "chinese/characters.h"
 #include "structure/raw/tables/cell_text.h"
 #include "structure/raw/tables/columns.h"
-#include "structure/raw/tables/header.h"
+#include "structure/raw/tables/merged.h"
 #include "structure/raw/tables/weights.h"
 
 namespace reportal::raw {
@@ -162,7 +162,7 @@ class AlignedReader {
       double score = block_shape(0, count) + header_is_taller * static_cast<double>(count - 1);
       std::vector<std::string> names;
       for (std::size_t column = 0; column < width; ++column) {
-        names.push_back(cell_text(0, count, column));
+        names.push_back(name_over(count, column) + cell_text(0, count, column));
         const CellKind kind = kind_of(names.back());
         if (names.back().empty()) score += -2;
         if (kind == CellKind::number || kind == CellKind::percent || kind == CellKind::code || kind == CellKind::persons)
@@ -180,6 +180,24 @@ class AlignedReader {
     }
     columns_.emplace(given_.empty() ? names_ : given_, numbered_);
     return best_lines;
+  }
+
+  /// The name that stands over that of `column` and over those beside it: the nearest on the first line whose own column goes on below.
+  std::string name_over(std::size_t count, std::size_t column) const {
+    const std::size_t width = bounds_.size();
+    if (count < 2 || at_[column] != no_cell || at_[width + column] == no_cell) return {};
+    const Piece* nearest = nullptr;
+    std::uint32_t distance = widest;
+    const std::uint32_t middle = (bounds_[column].first + bounds_[column].second) / 2;
+    for (const Piece& piece : pieces_[0]) {
+      const std::size_t own = column_of(piece);
+      const std::uint32_t centre = (piece.first + piece.last) / 2;
+      const std::uint32_t away = centre > middle ? centre - middle : middle - centre;
+      if (at_[width + own] == no_cell || away >= distance) continue;
+      distance = away;
+      nearest = &piece;
+    }
+    return nearest == nullptr ? std::string() : std::string(nearest->text) + " ";
   }
 
   std::string_view first_text(std::size_t line) const {
@@ -350,6 +368,7 @@ class AlignedReader {
       }
       result_.rows.push_back(std::move(row));
     }
+    fill_merged(result_.rows, numbered_);
     result_.confidence = rows > 0 ? good / rows : 0;
   }
 
@@ -409,6 +428,7 @@ std::optional<CellRows> read_separated(const std::vector<BodyLine>& lines, const
         same = cells.size() > 1 && (given.empty() || given.size() == cells.size());
         result.columns = std::move(cells);
       } else if (cells != result.columns) {
+        if (separator == '|' && cells.size() > result.columns.size()) result.columns.resize(cells.size());
         same = cells.size() <= result.columns.size();
         cells.resize(result.columns.size());  // empty cells at a line's end are trimmed away
         result.rows.push_back({std::move(cells), false});

@@ -9,6 +9,7 @@
 #include "structure/raw/tables/aligned.h"
 #include "structure/raw/tables/cell_text.h"
 #include "structure/raw/tables/header.h"
+#include "structure/raw/tables/merged.h"
 #include "structure/raw/tables/plain_rows.h"
 #include "structure/raw/tables/rows.h"
 #include "structure/raw/tables/weights.h"
@@ -193,7 +194,7 @@ class CellReader {
       whole += 1;
       result_.rows.push_back(std::move(cells));
     }
-    fill_merged(columns);
+    fill_merged(result_.rows, columns.numbered());
     const double average = body.words.empty() ? 0 : reading.score / static_cast<double>(body.words.size());
     const double shape = std::clamp(1.6 + average / 2, 0.0, 1.0);
     const double header = given_.empty() ? 1 / (1 + std::exp(-margin_)) : 1;
@@ -228,34 +229,6 @@ class CellReader {
       cell += rest.cells[column];
     }
     return true;
-  }
-
-  /// A cell that is merged over rows is printed once; it holds for all of them.
-  void fill_merged(const Columns& columns) {
-    const std::size_t width = columns.count();
-    const CellRow* above = nullptr;
-    for (CellRow& row : result_.rows) {
-      if (row.group) {
-        above = nullptr;
-        continue;
-      }
-      if (above != nullptr) fill_from(*above, row, width, columns.numbered());
-      above = &row;
-    }
-  }
-
-  static void fill_from(const CellRow& above, CellRow& row, std::size_t width, bool numbered) {
-    std::size_t first_filled = 0;
-    while (first_filled < width && row.cells[first_filled].empty()) ++first_filled;
-    const bool number_printed = numbered && first_filled == 0;
-    std::size_t begin = number_printed ? 1 : 0;
-    std::size_t end = begin;
-    while (end < width && row.cells[end].empty()) ++end;
-    if (end == begin || end + 1 > width || (number_printed && is_total(row.cells[0])) || is_total(row.cells[end < width ? end : 0])) return;
-    for (std::size_t column = end; column < width; ++column) {
-      if (row.cells[column].empty() && column + 1 < width) return;
-    }
-    for (std::size_t column = begin; column < end; ++column) row.cells[column] = above.cells[column];
   }
 
   const std::vector<BodyLine>& lines_;

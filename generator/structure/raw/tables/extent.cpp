@@ -58,7 +58,7 @@ bool is_continuation_mark(std::string_view text) {
 
 class ExtentFinder {
  public:
-  ExtentFinder(std::vector<Line>& lines, const Captions& captions, const Widths& widths)
+  ExtentFinder(std::vector<Line>& lines, Captions& captions, const Widths& widths)
       : lines_(lines), captions_(captions), widths_(widths), extents_(captions.captions.size()) {}
 
   std::vector<TableExtent> find() {
@@ -66,6 +66,8 @@ class ExtentFinder {
     for (std::size_t at = 0; at < lines_.size(); ++at) {
       if (lines_[at].kind == LineKind::table)
         take_behind_caption(at);
+      else if (lines_[at].kind == LineKind::text && begins_written_table(at))
+        take_written(at);
       else if (lines_[at].kind == LineKind::text)
         resume(at);
     }
@@ -96,6 +98,29 @@ class ExtentFinder {
       const std::size_t end = run_of_rows(at, table, 0);
       take(table, at, end);
     }
+  }
+
+  bool is_written_row(std::size_t at) const {
+    return at < lines_.size() && lines_[at].kind == LineKind::text && lines_[at].text.size() > 2 &&
+           lines_[at].text.starts_with("|") && lines_[at].text.ends_with("|");
+  }
+
+  /// A header between | and the rule below it, as Markdown writes tables.
+  bool begins_written_table(std::size_t at) const {
+    return is_written_row(at) && is_written_row(at + 1) && lines_[at + 1].text.find("--") != npos &&
+           lines_[at + 1].text.find_first_not_of("|-: ") == npos;
+  }
+
+  void take_written(std::size_t at) {
+    std::size_t end = at + 1;
+    while (is_written_row(end)) ++end;
+    lines_[at].kind = LineKind::table;
+    lines_[at].detail = static_cast<std::uint32_t>(captions_.captions.size());
+    captions_.captions.emplace_back();
+    extents_.emplace_back();
+    extents_.back().begins_on_caption = true;
+    take(extents_.size() - 1, at + 1, end);
+    last_table_ = no_line;
   }
 
   /// More captions have rows before them than behind them.
@@ -152,7 +177,7 @@ class ExtentFinder {
         }
         continue;
       }
-      if (lines_[at].kind != LineKind::text) break;
+      if (lines_[at].kind != LineKind::text || (begins_written_table(at) && at != begin)) break;
       if (header != nullptr && header != &lines_[at] && header->text == lines_[at].text) {
         sum += header_again;
       } else {
@@ -222,7 +247,7 @@ class ExtentFinder {
 
   void take(std::size_t table, std::size_t begin, std::size_t end) {
     for (const std::size_t at : rescued_) {
-      if (at < end) lines_[at].kind = LineKind::text;
+      if (at > begin && at < end) lines_[at].kind = LineKind::text;
     }
     for (std::size_t at = begin; at < end; ++at) {
       if (lines_[at].kind != LineKind::text) continue;
@@ -262,7 +287,7 @@ class ExtentFinder {
   }
 
   std::vector<Line>& lines_;
-  const Captions& captions_;
+  Captions& captions_;
   const Widths& widths_;
   std::vector<TableExtent> extents_;
   std::map<std::string, std::size_t> by_number_;
@@ -274,7 +299,7 @@ class ExtentFinder {
 
 }  // namespace
 
-std::vector<TableExtent> find_extents(std::vector<Line>& lines, const Captions& captions, const Widths& widths) {
+std::vector<TableExtent> find_extents(std::vector<Line>& lines, Captions& captions, const Widths& widths) {
   return ExtentFinder(lines, captions, widths).find();
 }
 

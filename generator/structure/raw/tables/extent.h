@@ -19,10 +19,12 @@ namespace reportal::raw {
 
 struct TableExtent {
   std::vector<std::uint32_t> body;  ///< indices of its lines, ascending; captions of its continuation among them
+  bool begins_on_caption = false;   ///< it has no caption; the line marked as such is its header
   bool continues = false;           ///< its caption goes on with an earlier table, which has its lines
 };
 
-/// The extents of the tables in the order of captions.captions; marks their lines as table_body.
-[[nodiscard]] std::vector<TableExtent> find_extents(std::vector<Line>& lines, const Captions& captions, const Widths& widths);
+/// The extents of the tables in the order of captions.captions; marks their lines as table_body. Tables written with | that have no caption
+/// get an empty one.
+[[nodiscard]] std::vector<TableExtent> find_extents(std::vector<Line>& lines, Captions& captions, const Widths& widths);
 
 }  // namespace reportal::raw

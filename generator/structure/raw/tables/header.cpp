@@ -61,6 +61,7 @@ class HeaderReader {
       return std::move(found_);
     }
     if (begins_row_one(lines_[0].text)) propose_unnamed();
+    propose_two_levels(first);
     std::vector<Word> words;
     for (std::uint32_t last = first + 1; last <= lines_.size() && last <= first + most_lines; ++last) {
       const std::size_t before = words.size();
@@ -184,6 +185,36 @@ class HeaderReader {
       found_.push_back(std::move(unnamed));
     }
     found_.push_back(std::move(reading));
+  }
+
+  /// Names over names: the last names of the first line each stand over as many names of the second.
+  void propose_two_levels(std::uint32_t first) {
+    if (first + 2 >= lines_.size()) return;
+    const std::vector<std::string> above = clear_names(first);
+    const std::vector<std::string> below = clear_names(first + 1);
+    if (above.size() < 2 || below.size() < 2 || above.size() + below.size() > most_words) return;
+    for (std::size_t over = 1; over <= above.size(); ++over) {
+      const std::size_t each = below.size() / over;
+      if (each < 2 || each * over != below.size()) continue;
+      HeaderReading reading{first, first + 2, {}, names_running_number(above[0]), weights::two_levels};
+      const std::size_t plain = above.size() - over;
+      reading.names.assign(above.begin(), above.begin() + static_cast<std::ptrdiff_t>(plain));
+      for (std::size_t name = 0; name < below.size(); ++name) reading.names.push_back(above[plain + name / each] + " " + below[name]);
+      found_.push_back(std::move(reading));
+    }
+  }
+
+  /// The names on a line; none if a gap could be inside one or a word counts.
+  std::vector<std::string> clear_names(std::uint32_t line) const {
+    std::vector<Word> words;
+    append_words(lines_, line, style_, words);
+    join_name_parts(words);
+    std::vector<std::string> names;
+    if (holds_figures(words, 0)) return names;
+    const std::vector<std::size_t> borders = every_clear_border(words);
+    for (std::size_t at = 0; at < borders.size(); ++at)
+      names.push_back(join_words(words, borders[at], at + 1 < borders.size() ? borders[at + 1] : words.size()));
+    return names;
   }
 
   /// Rows from the first line on: as many columns as most lines have clear cells.

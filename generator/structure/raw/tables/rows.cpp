@@ -181,6 +181,7 @@ class RowSearch {
       score += weights::group_of_names;
     if (states_[index].parent == no_state) score += weights::first_group;
     if ((marks & before_header) != 0) score += weights::group_before_header;
+    if (words_[end - 1].last == U'、' || words_[end - 1].last == U'，') score += weights::ends_with_comma;
     if (goes_on_in_brackets(words_[at].text)) score += weights::group_in_brackets;
     if (begins_like_group(words_[at].text)) score += weights::group_numbered;
     if (words_[at].text.size() < 4 * 3 && end == at + 1) score += weights::short_group;
@@ -212,7 +213,7 @@ class RowSearch {
         next.lines = static_cast<std::uint8_t>(std::min<std::uint32_t>(cell.text.lines(), 3));
         next.shared = from.lines > 0 && !begins_line(from.word);
         const float fit = cell.text.score_in(columns_[column]);
-        next.score += skipped + static_cast<float>(cell.score) + (from.type == Type::rest ? std::min(fit, 0.0F) : fit) +
+        next.score += skipped + static_cast<float>(cell.score) + (from.type == Type::rest ? rest_fit(cell.text.kind(), fit) : fit) +
                       step_score(from, next.lines, words_[from.word].gap);
         if (column == 0 && columns_.numbered()) {
           if (!place_number(next, length)) break;
@@ -246,6 +247,11 @@ class RowSearch {
     if (same_line) return static_cast<float>(before == 1 ? no_step_up : no_step);
     if (halves == 1 && gap == Gap::below) return static_cast<float>(before == 1 ? high_step_down_row : high_step);
     return static_cast<float>(halves > 1 && gap == Gap::beside ? low_step : expected_step);
+  }
+
+  static float rest_fit(CellKind kind, float fit) {
+    const bool figure = kind == CellKind::number || kind == CellKind::percent || kind == CellKind::code;
+    return std::min(fit, 0.0F) + static_cast<float>(figure ? weights::rest_of_figure : 0);
   }
 
   float skip_cost(const State& from, std::size_t column) const {

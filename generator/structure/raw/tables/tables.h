@@ -29,8 +29,8 @@ struct FoundTable {
   bool continues = false;  ///< its caption goes on with an earlier table, whose body holds its lines
 };
 
-/// Marks the bodies of tables and reads them; what it returns stands in the order of captions.captions.
-[[nodiscard]] std::vector<FoundTable> read_tables(std::vector<Line>& lines, const Captions& captions, const Widths& widths,
+/// Marks the bodies of tables and reads them, also of those written with | that have no caption, which get an empty one; what it returns stands in the order of captions.captions.
+[[nodiscard]] std::vector<FoundTable> read_tables(std::vector<Line>& lines, Captions& captions, const Widths& widths,
                                                   const Metadata& metadata, const Doubts& doubts);
 
 }  // namespace reportal::raw

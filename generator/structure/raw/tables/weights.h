@@ -74,6 +74,7 @@ inline constexpr double group_before_header = 2;
 inline constexpr double short_group = -2.5;  // fewer than four characters
 inline constexpr double group_numbered = 4;  // 一、 （一）
 inline constexpr double rest_of_row = -9;    // pieces of a line that go on with cells of the row before
+inline constexpr double rest_of_figure = -4;  // a figure that goes on in another line
 inline constexpr double rest_behind_break = -2.5;
 
 // Headers.
@@ -84,6 +85,7 @@ inline constexpr double further_header_line = -3;    // once
 inline constexpr double name_on_further_line = -3;  // each
 inline constexpr double name_of_lines = -1.5;  // each line end in a name, where all words of the header stand on their own lines
 inline constexpr double parts_of_one_name = -12;  // a cell ends between 序 and 号
+inline constexpr double two_levels = -5;  // names over names
 inline constexpr double mostly_empty_column = -6;
 
 // Manners of printing.
