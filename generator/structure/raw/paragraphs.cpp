@@ -16,7 +16,7 @@ namespace {
 
 // What speaks against a reading, in the measure of a logarithm of odds.
 constexpr double open_sentence_ends = 5;      // a paragraph ends in the middle of a sentence
-constexpr double clause_ends = 14;             // … behind a comma
+constexpr double clause_ends = 14;            // … behind a comma
 constexpr double clause_group_ends = 2.5;     // … behind a semicolon, as items of lists do
 constexpr double sentence_ends_inside = 1.5;  // a sentence ends right at the edge and the paragraph goes on
 constexpr double last_line_is_full = 2.5;
@@ -25,7 +25,10 @@ constexpr double perhaps_room_left = 0.7;  // … if spaces and letters are narr
 constexpr double last_line_is_perhaps_full = 1.2;
 constexpr double room_left_a_quarter = 0.5;  // … for each quarter of a character of it
 constexpr double most_for_room = 9;
-constexpr double too_wide = 2;
+constexpr double too_wide = 3;
+constexpr double too_wide_a_quarter = 0.5;
+constexpr double most_too_wide = 6;
+constexpr double set_narrow = 0.7;  // the punctuation of a line was set narrower, so that one more character fitted
 constexpr double wrong_indent = 6;
 constexpr double no_gap_between = 5;  // paragraphs are parted by blank lines, these two are not
 constexpr double gap_inside = 5;
@@ -37,6 +40,7 @@ constexpr double box_behind_text = 6;
 constexpr double stays_open_here = 4;  // OCR text says that the line ends
 
 constexpr std::uint32_t first_line_indent = 8;  // quarters
+constexpr std::int64_t most_squeezed = 4;       // quarters
 
 bool is_comma(std::string_view text) { return text.ends_with("，") || text.ends_with("、") || text.ends_with(","); }
 
@@ -200,8 +204,8 @@ class ParagraphFinder {
     const std::int64_t over =
         from_left + line.all - line.width.hang - column(state).width - line.width.latin / 5 - column(state).doubt;
     if (over > 0) {
-      const bool squeezed = over <= static_cast<std::int64_t>(line.width.marks) * 2;
-      cost += too_wide * (squeezed ? 0.25 : 1) + std::min(4.0, static_cast<double>(over) * 0.25);
+      const bool squeezed = over <= most_squeezed && over <= static_cast<std::int64_t>(line.width.marks) * 2;
+      cost += squeezed ? set_narrow : too_wide + std::min(most_too_wide, static_cast<double>(over) * too_wide_a_quarter);
     }
     return cost;
   }

@@ -46,15 +46,11 @@ std::uint32_t right_edge(const Histogram& histogram) {
   return best;
 }
 
-/// The part of the lines of a histogram that stands right at its edge.
+/// The part of the lines of a histogram that fill it up to its edge.
 double sharpness(const Histogram& histogram) {
   std::uint32_t all = 0;
-  std::uint32_t best = 0;
-  for (std::uint32_t width = 1; width < histogram.size(); ++width) {
-    all += histogram[width];
-    best = std::max(best, histogram[width] + histogram[width - 1]);
-  }
-  return all == 0 ? 0 : static_cast<double>(best) / all;
+  for (const std::uint32_t count : histogram) all += count;
+  return all == 0 ? 0 : static_cast<double>(count_below(histogram, best_edge(histogram))) / all;
 }
 
 class ColumnLearner {
@@ -170,7 +166,7 @@ class ColumnLearner {
   }
 
   void learn_spacing() {
-    constexpr double clearly = 1.2;  // word processors put the quarter; few lines can agree by chance
+    constexpr double clearly = 1.15;  // word processors put the quarter; few lines can agree by chance
     constexpr std::size_t enough = 40;
     if (text_.size() < enough) return;
     double best = sharpness(histogram_of(text_, columns_.text, Spacing::quarter)) * clearly;
