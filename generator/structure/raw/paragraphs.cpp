@@ -37,7 +37,8 @@ constexpr double marker_inside = 4;         // the next marker of a list stands 
 constexpr double interrupted_sentence = 5;  // a figure stands behind a full sentence, and yet the paragraph goes on
 constexpr double number_alone = 3;
 constexpr double box_behind_text = 6;
-constexpr double stays_open_here = 4;  // OCR text says that the line ends
+constexpr double box_behind_figure = 1.5;  // a box goes on behind a figure, with which most of them end
+constexpr double stays_open_here = 4;      // OCR text says that the line ends
 
 constexpr std::uint32_t first_line_indent = 8;  // quarters
 constexpr std::int64_t most_squeezed = 4;       // quarters
@@ -103,7 +104,7 @@ class ParagraphFinder {
     TextLine text;
     text.at = at;
     text.width = widths_[at];
-    text.all = text.width.all(columns_.spacing);
+    text.all = line_width(text.width, columns_);
     text.first_unit = first_unit(line.text);
     text.sentence = ends_sentence(line.text);
     text.comma = is_comma(line.text);
@@ -167,7 +168,8 @@ class ParagraphFinder {
       else if (last.semicolon && !line.marker)
         cost += clause_group_ends;
       if (room < 0) cost += room + slack(last, before) < 0 ? last_line_is_full : last_line_is_perhaps_full;
-      if (region_of(before) == in_text && region_of(state) == in_box) cost += box_behind_text;
+      if (region_of(state) == in_box)
+        cost += region_of(before) == in_text ? box_behind_text : line.interrupted ? box_behind_figure : 0;
       if (columns_.parted && line.same_page && gap(line) == 0) cost += no_gap_between;
       return cost;
     }
@@ -212,7 +214,7 @@ class ParagraphFinder {
 
   /// Quarters by which the line may be wider than it looks: letters differ, and a space beside a word may have been typed.
   double slack(const TextLine& line, std::size_t state) const {
-    return line.width.latin / 5.0 + line.width.typed_spaces + column(state).doubt;
+    return line.width.latin / 5.0 + (columns_.types_spaces ? 0 : line.width.letter_spaces) + column(state).doubt;
   }
 
   /// Quarters that were surely left behind `line` with the first unit of `next` on it; negative if that perhaps did not fit.

@@ -61,6 +61,7 @@ class ColumnLearner {
     find_regions();
     learn_left_edges();
     learn_spacing();
+    learn_typed_spaces();
     columns_.text.width = right_edge(histogram_of(text_, columns_.text, columns_.spacing));
     learn_box_width();
     learn_gaps();
@@ -131,7 +132,8 @@ class ColumnLearner {
       const SetWidth& width = widths_[at];
       if (width.hang > 0) continue;
       const std::uint32_t indent = columns_.keeps_indent && line.indent > column.left ? line.indent - column.left : 0;
-      const std::uint32_t right = width.all(spacing) + indent * quarters_a_column;
+      const std::uint32_t typed = columns_.types_spaces ? width.letter_spaces : 0;
+      const std::uint32_t right = width.all(spacing) + typed + indent * quarters_a_column;
       if (right < max_width) ++histogram[right];
     }
     return histogram;
@@ -147,7 +149,7 @@ class ColumnLearner {
       const SetWidth& width = widths_[line.at];
       if (width.characters == 0 || ends_sentence(lines_[line.at].text)) continue;
       const std::uint32_t indent = lines_[line.at].indent;
-      std::uint32_t right = width.all(columns_.spacing);
+      std::uint32_t right = line_width(width, columns_);
       if (columns_.keeps_indent)
         right += (std::max(indent, columns_.box.left) - columns_.box.left) * quarters_a_column;
       else if (line.first)
@@ -176,6 +178,20 @@ class ColumnLearner {
       best = here;
       columns_.spacing = spacing;
     }
+  }
+
+  /// All borders of words have a space, while those of numbers, which are set the same way, do not.
+  void learn_typed_spaces() {
+    std::uint32_t letters = 0, letter_spaces = 0, digits = 0, digit_spaces = 0;
+    for (const std::uint32_t at : text_) {
+      const SetWidth& width = widths_[at];
+      letters += width.letter_borders;
+      letter_spaces += width.letter_spaces;
+      digits += width.borders - width.letter_borders;
+      digit_spaces += width.border_spaces / quarters_a_column - width.letter_spaces;
+    }
+    columns_.types_spaces = columns_.spacing == Spacing::quarter && letter_spaces >= 4 && letter_spaces * 20 >= letters * 19 &&
+                            digits >= 10 && digit_spaces * 10 <= digits * 8;
   }
 
   void learn_gaps() {

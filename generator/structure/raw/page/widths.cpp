@@ -53,7 +53,7 @@ bool is_wrapped(const std::vector<Line>& lines, const std::vector<SetWidth>& wid
     const Line& line = lines[at];
     if (line.kind != LineKind::text || line.width < min_full_width || line.width > max_full_width) continue;
     const SetWidth& width = widths[at];
-    const std::uint32_t all = width.all(columns.spacing);
+    const std::uint32_t all = line_width(width, columns);
     const std::uint32_t indent = columns.keeps_indent && line.indent > columns.text.left ? line.indent - columns.text.left : 0;
     const std::uint32_t right = all + indent * quarters_a_column;
     if (right + longest_word < columns.text.width || all > columns.text.width + width.hang + width.latin) continue;
