@@ -28,7 +28,7 @@ constexpr double most_for_room = 9;
 constexpr double too_wide = 3;
 constexpr double too_wide_a_quarter = 0.5;
 constexpr double most_too_wide = 6;
-constexpr double set_narrow = 0.7;  // the punctuation of a line was set narrower, so that one more character fitted
+constexpr double set_narrow = 0.7;  // the punctuation of a line was set narrower, so that its last mark fitted
 constexpr double wrong_indent = 6;
 constexpr double no_gap_between = 5;  // paragraphs are parted by blank lines, these two are not
 constexpr double gap_inside = 5;
@@ -206,7 +206,7 @@ class ParagraphFinder {
     const std::int64_t over =
         from_left + line.all - line.width.hang - column(state).width - line.width.latin / 5 - column(state).doubt;
     if (over > 0) {
-      const bool squeezed = over <= most_squeezed && over <= static_cast<std::int64_t>(line.width.marks) * 2;
+      const bool squeezed = line.width.hang > 0 && over <= std::min<std::int64_t>(most_squeezed, line.width.marks * 2);
       cost += squeezed ? set_narrow : too_wide + std::min(most_too_wide, static_cast<double>(over) * too_wide_a_quarter);
     }
     return cost;
