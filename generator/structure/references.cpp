@@ -146,7 +146,7 @@ class ReferenceFinder {
     reference.item = item;
     reference.first = static_cast<std::uint32_t>(mention.first);
     reference.last = static_cast<std::uint32_t>(mention.last);
-    reference.line = line_of_(block, reference.first);
+    reference.line = line_of_(block, item, reference.first);
     reference.text = text.substr(mention.first, mention.last - mention.first);
     reference.target = target(block, mention, skip);
     std::string label =

@@ -9,8 +9,8 @@
 
 namespace reportal {
 
-/// The physical line on which a byte of a block's text stands.
-using LineOfText = std::function<std::uint32_t(std::size_t block, std::uint32_t offset)>;
+/// The physical line on which a byte of a block's text stands; of a list, a byte of an item's.
+using LineOfText = std::function<std::uint32_t(std::size_t block, std::uint32_t item, std::uint32_t offset)>;
 
 /// Fills document.references, in the order of blocks, items and bytes. Cases must be set.
 void find_references(Document& document, const LineOfText& line_of);

@@ -25,7 +25,7 @@ Document understand_markup(const Source& source, Problems& problems) {
   Document document =
       source.format == SourceFormat::markdown ? understand_markdown(source, problems) : understand_html(source, problems);
   // Several blocks may share a line, which the first of them owns.
-  find_references(document, [&](std::size_t block, std::uint32_t) {
+  find_references(document, [&](std::size_t block, std::uint32_t, std::uint32_t) {
     while (block > 0 && document.blocks[block].lines.empty()) --block;
     return document.blocks[block].lines.empty() ? 0U : document.blocks[block].lines.front().first;
   });

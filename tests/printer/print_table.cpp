@@ -163,7 +163,9 @@ class TablePrinter {
     setting.edge = Setting::Edge::push_out;
     setting.digit_space_percent = percent_;
     setting.seed = seed_ + column;
-    return typeset(cell, setting);
+    std::vector<std::string> lines;
+    for (SetLine& line : typeset(cell, setting)) lines.push_back(std::move(line.text));
+    return lines;
   }
 
   bool in_single_lines(const Cells& cells) const {

@@ -5,6 +5,28 @@
 namespace reportal::printer {
 namespace {
 
+bool is_list_item(const Item& item) { return item.kind == Item::Kind::list_item; }
+
+bool is_possible(const Report& report) {
+  constexpr std::size_t least_paragraphs = 6;
+  constexpr std::size_t long_text = 330;  // bytes, about three lines
+  std::size_t paragraphs = 0;
+  int level = 0;
+  for (std::size_t at = 0; at < report.items.size(); ++at) {
+    const Item& item = report.items[at];
+    if (item.kind == Item::Kind::heading) {
+      if (item.level > level + 1) return false;
+      level = item.level;
+    }
+    if (item.kind == Item::Kind::paragraph && !item.in_case && item.text.size() >= long_text) ++paragraphs;
+    if (item.kind == Item::Kind::table && item.table.rows.size() < 2) return false;
+    const bool before = at > 0 && is_list_item(report.items[at - 1]);
+    const bool behind = at + 1 < report.items.size() && is_list_item(report.items[at + 1]);
+    if (is_list_item(item) && !before && !behind) return false;
+  }
+  return paragraphs >= least_paragraphs;
+}
+
 class Shrinker {
  public:
   Shrinker(Report& report, Style& style, const Fails& fails) : report_(report), style_(style), fails_(fails) {}
@@ -26,7 +48,7 @@ class Shrinker {
     Report report = report_;
     Style style = style_;
     change(report, style);
-    if (!fails_(report, style)) return false;
+    if (!is_possible(report) || !fails_(report, style)) return false;
     report_ = std::move(report);
     style_ = style;
     return true;

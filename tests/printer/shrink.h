@@ -1,5 +1,6 @@
 // Makes a report and a style for which something fails small: items and rows are left out, texts cut and values made plain as
-// long as it still fails.
+// long as it still fails and is a report that could be: with headings in order, lists and tables of two entries, and enough
+// text to learn its widths from.
 
 #pragma once
 

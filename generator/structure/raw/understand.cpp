@@ -34,13 +34,15 @@ void set_sections(Document& document) {
 }
 
 std::uint32_t line_at(const Marked& marked, const JoinedLines& joined, const Document& document, std::size_t block,
-                      std::uint32_t offset) {
+                      std::uint32_t item, std::uint32_t offset) {
   const JoinedLines::Range range = joined.of_block[block];
   if (range.first == range.last) return document.blocks[block].lines.front().first;
   const auto begin = joined.lines.begin() + range.first;
   const auto end = joined.lines.begin() + range.last;
   const auto behind =
-      std::upper_bound(begin, end, offset, [](std::uint32_t value, const JoinedLine& line) { return value < line.offset; });
+      std::upper_bound(begin, end, std::pair(item, offset), [](const auto& value, const JoinedLine& line) {
+        return value < std::pair(line.item, line.offset);
+      });
   return marked.lines[std::prev(behind)->line].number;
 }
 
@@ -65,8 +67,8 @@ void understand(const Source& source, Document& document, Problems& problems) {
   find_pieces(document);
   set_sections(document);
   set_case_extents(marked, joined, document);
-  find_references(document, [&](std::size_t block, std::uint32_t offset) {
-    return line_at(marked, joined, document, block, offset);
+  find_references(document, [&](std::size_t block, std::uint32_t item, std::uint32_t offset) {
+    return line_at(marked, joined, document, block, item, offset);
   });
   report_misnumbered(document, Doubts(source, problems));
   identify(marked, document);

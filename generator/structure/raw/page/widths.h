@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "structure/raw/page/lines.h"
+#include "structure/raw/page/set_width.h"
 
 namespace reportal::raw {
 
@@ -19,6 +20,7 @@ struct Widths {
   std::uint32_t text = 0;      ///< columns of a full line of running text
   std::uint32_t box = 0;       ///< columns of a full line in the box of a case
   std::uint16_t line_gap = 0;  ///< blank lines between two lines of one paragraph
+  std::vector<SetWidth> set;   ///< by line
 };
 
 /// Columns by which the first line of a paragraph is shorter where its indent was lost: two characters.

@@ -90,7 +90,7 @@ class HeaderReader {
   /// The line `line`, whose words begin at `before`, is a row and no part of the header.
   bool ends_header(const std::vector<Word>& words, std::size_t before, std::uint32_t line) const {
     if (running_number(words[before].text) != 0 && begins_numbered(words)) return true;
-    if (begins_row_one(lines_[line].text) || lines_[line].text == lines_[line - 1].text) return true;
+    if (begins_row_one(lines_[line].text) || (line > 0 && lines_[line].text == lines_[line - 1].text)) return true;
     return !begins_numbered(words) && holds_figures(words, before);
   }
 
@@ -252,8 +252,9 @@ class HeaderReader {
       if (text == names) {
         reading.score = 30;
       } else {
-        reading.score = static_cast<double>(common_characters(text, names)) * 1.5 -
-                        static_cast<double>(words.size()) * 1.5 + weights::further_header_line * (last - first);
+        const auto common = static_cast<double>(common_characters(text, names));
+        const auto others = static_cast<double>(count_characters(text)) - common;
+        reading.score = last == first ? weights::no_header : weights::known_character * (common - others);
       }
       found_.push_back(std::move(reading));
       if (text == names) break;

@@ -85,6 +85,8 @@ inline constexpr double further_header_line = -3;    // once
 inline constexpr double name_on_further_line = -3;  // each
 inline constexpr double name_of_lines = -1.5;  // each line end in a name, where all words of the header stand on their own lines
 inline constexpr double parts_of_one_name = -12;  // a cell ends between 序 and 号
+inline constexpr double known_character = 1.5;  // of a given name, in a header; others count against it
+inline constexpr double no_header = -4;         // although names are given
 inline constexpr double two_levels = -5;  // names over names
 inline constexpr double mostly_empty_column = -6;
 
