@@ -47,6 +47,15 @@ std::optional<std::uint32_t> row_number(std::string_view text) {
   return kind_of(number) == CellKind::year ? std::nullopt : std::optional(running_number(number));
 }
 
+/// A comma or full stop of running text; a comma between digits is none.
+bool holds_sentence(std::string_view text) {
+  if (text.find("，") != npos || text.find("。") != npos) return true;
+  for (std::size_t at = text.find(','); at != npos; at = text.find(',', at + 1)) {
+    if (at + 1 < text.size() && !is_ascii_digit(static_cast<unsigned char>(text[at + 1]))) return true;
+  }
+  return false;
+}
+
 bool is_continuation_mark(std::string_view text) {
   if (text.size() > 30) return false;
   const std::string plain = without_space(text);
@@ -152,12 +161,11 @@ class ExtentFinder {
       if (lines_[at].kind == LineKind::noise) continue;
       if (lines_[at].kind != LineKind::text) break;
       sum += looks(at, at, 0);
-      if (count_clear_cells(lines_[at].text) < 2) sum -= short_line;
       if (sum <= best) continue;
       best = sum;
       first = at;
     }
-    return {first, best};
+    return {best < least_sum ? caption : first, best};
   }
 
   /// The end of the rows that begin at `begin`: where the most speaks for rows and the least for text.
@@ -229,7 +237,7 @@ class ExtentFinder {
     const auto number = row_number(line.text);
     if (number && *number == last + 1) sum += last == 0 ? first_row : next_row;
     else if (number) sum += some_number;
-    const bool comma = line.text.find("，") != npos || line.text.find("。") != npos;
+    const bool comma = holds_sentence(line.text);
     const bool full = widths_.wrapped && line.width + 8 >= widths_.text;
     const std::size_t cells = line.width < 400 && !(comma && full && !number) ? count_clear_cells(line.text) : 1;
     if (cells > 1) sum += each_cell * static_cast<double>(std::min<std::size_t>(cells, 4) - 1);

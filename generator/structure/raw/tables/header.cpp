@@ -119,7 +119,9 @@ class HeaderReader {
           name.append(words[end - 1]);
           characters += count_characters(words[end - 1].text);
         }
-        const double score = name_score(name, words[begin], characters, a_word_a_line) + (end < count ? static_cast<double>(words[end].part) : 0.0);
+        const double score = name_score(name, words[begin], characters, a_word_a_line,
+                                        a_word_a_line || is_behind_number(words, begin)) +
+                             (end < count ? static_cast<double>(words[end].part) : 0.0);
         for (std::size_t k = 0; k < count; ++k) {
           if (best[begin][k] + score <= best[end][k + 1]) continue;
           best[end][k + 1] = best[begin][k] + score;
@@ -143,18 +145,30 @@ class HeaderReader {
 
   /// A header that takes names from further lines is less likely than one of a line.
   static double further_lines(const std::vector<Word>& words, const std::vector<std::size_t>& borders) {
-    const bool further = std::any_of(borders.begin() + 1, borders.end(),
-                                     [&](std::size_t border) { return words[border].gap == Gap::below; });
+    const bool further = std::any_of(borders.begin() + 1, borders.end(), [&](std::size_t border) {
+      return words[border].gap == Gap::below && !is_behind_number(words, border);
+    });
     return further ? weights::further_header_line : 0;
   }
 
-  static double name_score(const CellText& name, const Word& first, std::size_t characters, bool a_word_a_line) {
+  /// The first name behind 序 above 号, which stands beside them.
+  static bool is_behind_number(const std::vector<Word>& words, std::size_t border) {
+    return border == 2 && words[0].text == "序" && words[1].text == "号";
+  }
+
+  static double name_score(const CellText& name, const Word& first, std::size_t characters, bool a_word_a_line, bool beside) {
     double score = name.score() + weights::column_name;
     if (characters > 10) score += weights::long_name * static_cast<double>(characters - 10);
-    if (first.gap == Gap::below && !a_word_a_line) score += weights::name_on_further_line;
+    if (first.gap == Gap::below && !beside) score += weights::name_on_further_line;
     if (first.gap == Gap::space && name.lines() > 1) score += weights::no_step_up;
     if (a_word_a_line && name.stay() < -0.1) score += weights::name_of_lines * (name.lines() - 1);
-    if (name.needlessly_wrapped(0) && name.stay() < -0.1) score += weights::needless_wrap;
+    if (first.gap == Gap::beside && name.lines() > 1) {
+      score += weights::expected_step;
+    } else if (name.stay() < -0.1) {
+      if (name.needlessly_wrapped(0)) score += weights::needless_wrap;
+      else if (name.needlessly_wrapped(name.widest_line() + 1)) score += weights::needless_wrap / 2;
+    }
+    if (characters == 1) score += weights::name_of_one_character;
     const CellKind kind = name.kind();
     if (kind == CellKind::number || kind == CellKind::percent || kind == CellKind::code || kind == CellKind::mark)
       score += weights::name_of_digits;
@@ -177,7 +191,7 @@ class HeaderReader {
       reading.names.push_back(join_words(words, borders[at], end));
     }
     reading.numbered = names_running_number(reading.names[0]);
-    if (!reading.numbered && last < lines_.size() && begins_row_one(lines_[last].text)) {
+    if (!reading.numbered && !begins_numbered(words) && last < lines_.size() && begins_row_one(lines_[last].text)) {
       HeaderReading unnamed = reading;
       unnamed.names.insert(unnamed.names.begin(), "");
       unnamed.numbered = true;

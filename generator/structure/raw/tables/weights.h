@@ -80,6 +80,7 @@ inline constexpr double rest_behind_break = -2.5;
 // Headers.
 inline constexpr double column_name = -0.3;
 inline constexpr double long_name = -0.35;      // each character over ten
+inline constexpr double name_of_one_character = -2.5;
 inline constexpr double name_of_digits = -5;
 inline constexpr double further_header_line = -3;    // once
 inline constexpr double name_on_further_line = -3;  // each
