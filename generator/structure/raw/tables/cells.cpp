@@ -12,6 +12,7 @@
 #include "structure/raw/tables/merged.h"
 #include "structure/raw/tables/plain_rows.h"
 #include "structure/raw/tables/rows.h"
+#include "structure/raw/tables/separated.h"
 #include "structure/raw/tables/weights.h"
 
 namespace reportal::raw {
@@ -21,7 +22,8 @@ constexpr std::size_t words_to_choose = 160;  // read to choose between headers
 constexpr std::size_t words_to_learn = 4000;  // read to learn what the columns hold
 constexpr int rounds = 2;                     // of reading and learning
 
-/// The ways in which cells are printed: one behind the other, centred in their row or at its top, or line by line across the row.
+/// The ways in which cells are printed: one behind the other, centred in their row or at its top, or line by line across the
+/// row.
 std::vector<Manner> manners(const BodyStyle& style) {
   const Manner across{Manner::Align::unknown, weights::wrap_line_by_line, weights::rest_line_by_line};
   if (!style.has_blanks) return {{}, across};  // lines across the row follow each other with equal gaps
@@ -175,7 +177,8 @@ class CellReader {
     result_.columns = given_.empty() ? header_->names : given_;
     if (std::all_of(result_.columns.begin(), result_.columns.end(), [](const std::string& name) { return name.empty(); }))
       result_.columns.clear();
-    for (std::uint32_t line = 0; line < header_->first; ++line) result_.rows.push_back({{std::string(lines_[line].text)}, true});
+    for (std::uint32_t line = 0; line < header_->first; ++line)
+      result_.rows.push_back({{std::string(lines_[line].text)}, true});
     double likelihood = 0;
     double whole = 0;
     for (const ReadRow& row : reading.rows) {
@@ -201,7 +204,8 @@ class CellReader {
     result_.confidence = whole > 0 ? likelihood / whole * shape * header : 0;
   }
 
-  /// Something beside the gaps says where the row begins: its number, a figure or date in a column of such, or a line of its own.
+  /// Something beside the gaps says where the row begins: its number, a figure or date in a column of such, or a line of its
+  /// own.
   static bool is_anchored(const Body& body, const Columns& columns, const Reading& reading, const ReadRow& row) {
     const WordRange* cells = reading.cells.data() + row.cells;
     if (columns.numbered()) return cells[0].first != cells[0].last;

@@ -11,10 +11,10 @@
 namespace reportal::raw {
 namespace {
 
-constexpr std::uint32_t most_lines = 10;       // of a header
-constexpr std::size_t most_words = 40;         // whose partitions are all tried
+constexpr std::uint32_t most_lines = 10;  // of a header
+constexpr std::size_t most_words = 40;    // whose partitions are all tried
 constexpr double worst = -1e9;
-constexpr double least_likely = 9;             // behind the best reading of the same lines
+constexpr double least_likely = 9;  // behind the best reading of the same lines
 
 std::string_view first_word(std::string_view text) {
   std::size_t end = 0;
@@ -34,7 +34,8 @@ bool holds_figures(const std::vector<Word>& words, std::size_t first) {
   });
 }
 
-/// The words of a header are cut into names by the same gaps as rows into cells, but units in brackets and 序 above 号 belong together.
+/// The words of a header are cut into names by the same gaps as rows into cells, but units in brackets and 序 above 号 belong
+/// together.
 void join_name_parts(std::vector<Word>& words) {
   for (std::size_t at = 1; at < words.size(); ++at) {
     Word& word = words[at];
@@ -94,9 +95,7 @@ class HeaderReader {
     return !begins_numbered(words) && holds_figures(words, before);
   }
 
-  static bool begins_numbered(const std::vector<Word>& words) {
-    return names_running_number(words[0].text);
-  }
+  static bool begins_numbered(const std::vector<Word>& words) { return names_running_number(words[0].text); }
 
   /// The best partition of the header's words for every number of columns.
   void propose(std::uint32_t first, std::uint32_t last, const std::vector<Word>& words) {
@@ -105,9 +104,8 @@ class HeaderReader {
       return;
     }
     const std::size_t count = words.size();
-    const bool a_word_a_line = std::none_of(words.begin() + 1, words.end(), [](const Word& word) {
-      return word.gap == Gap::space || word.gap == Gap::wide;
-    });
+    const bool a_word_a_line = std::none_of(words.begin() + 1, words.end(),
+                                            [](const Word& word) { return word.gap == Gap::space || word.gap == Gap::wide; });
     std::vector<std::vector<double>> best(count + 1, std::vector<double>(count + 1, worst));
     std::vector<std::vector<std::size_t>> from(count + 1, std::vector<std::size_t>(count + 1, 0));
     best[0][0] = 0;
@@ -119,9 +117,9 @@ class HeaderReader {
           name.append(words[end - 1]);
           characters += count_characters(words[end - 1].text);
         }
-        const double score = name_score(name, words[begin], characters, a_word_a_line,
-                                        a_word_a_line || is_behind_number(words, begin)) +
-                             (end < count ? static_cast<double>(words[end].part) : 0.0);
+        const double score =
+            name_score(name, words[begin], characters, a_word_a_line, a_word_a_line || is_behind_number(words, begin)) +
+            (end < count ? static_cast<double>(words[end].part) : 0.0);
         for (std::size_t k = 0; k < count; ++k) {
           if (best[begin][k] + score <= best[end][k + 1]) continue;
           best[end][k + 1] = best[begin][k] + score;
@@ -165,8 +163,10 @@ class HeaderReader {
     if (first.gap == Gap::beside && name.lines() > 1) {
       score += weights::expected_step;
     } else if (name.stay() < -0.1) {
-      if (name.needlessly_wrapped(0)) score += weights::needless_wrap;
-      else if (name.needlessly_wrapped(name.widest_line() + 1)) score += weights::needless_wrap / 2;
+      if (name.needlessly_wrapped(0))
+        score += weights::needless_wrap;
+      else if (name.needlessly_wrapped(name.widest_line() + 1))
+        score += weights::needless_wrap / 2;
     }
     if (characters == 1) score += weights::name_of_one_character;
     const CellKind kind = name.kind();
@@ -213,7 +213,8 @@ class HeaderReader {
       HeaderReading reading{first, first + 2, {}, names_running_number(above[0]), weights::two_levels};
       const std::size_t plain = above.size() - over;
       reading.names.assign(above.begin(), above.begin() + static_cast<std::ptrdiff_t>(plain));
-      for (std::size_t name = 0; name < below.size(); ++name) reading.names.push_back(above[plain + name / each] + " " + below[name]);
+      for (std::size_t name = 0; name < below.size(); ++name)
+        reading.names.push_back(above[plain + name / each] + " " + below[name]);
       found_.push_back(std::move(reading));
     }
   }

@@ -9,8 +9,8 @@
 
 namespace reportal::raw {
 
-/// Fills empty cells at the start of a row from the row above, where all behind them are filled: the number that stands for several
-/// rows, the office that several posts belong to. `numbered`: the first column holds running numbers.
+/// Fills empty cells at the start of a row from the row above, where all behind them are filled: the number that stands for
+/// several rows, the office that several posts belong to. `numbered`: the first column holds running numbers.
 void fill_merged(std::vector<CellRow>& rows, bool numbered);
 
 }  // namespace reportal::raw

@@ -34,7 +34,8 @@ struct State {
 
 class RowSearch {
  public:
-  RowSearch(const std::vector<Word>& words, const std::vector<std::uint8_t>& marks, const Columns& columns, const Manner& manner)
+  RowSearch(const std::vector<Word>& words, const std::vector<std::uint8_t>& marks, const Columns& columns,
+            const Manner& manner)
       : words_(words), marks_(marks), columns_(columns), manner_(manner) {}
 
   Reading search() {
@@ -197,7 +198,8 @@ class RowSearch {
 
   /// Puts every cell that can begin here into the columns that `from` can fill next.
   void fill(std::uint32_t index, const State from) {
-    const std::size_t least = from.type == Type::rest && columns_.numbered() ? std::max<std::size_t>(from.column, 1) : from.column;
+    const std::size_t least =
+        from.type == Type::rest && columns_.numbered() ? std::max<std::size_t>(from.column, 1) : from.column;
     const std::size_t last = std::min(columns_.count(), least + most_skipped + 1);
     const std::uint32_t line = words_[from.word].line;
     for (std::size_t column = least; column < last; ++column) {
@@ -213,7 +215,8 @@ class RowSearch {
         next.lines = static_cast<std::uint8_t>(std::min<std::uint32_t>(cell.text.lines(), 3));
         next.shared = from.lines > 0 && !begins_line(from.word);
         const float fit = cell.text.score_in(columns_[column]);
-        next.score += skipped + static_cast<float>(cell.score) + (from.type == Type::rest ? rest_fit(cell.text.kind(), fit) : fit) +
+        next.score += skipped + static_cast<float>(cell.score) +
+                      (from.type == Type::rest ? rest_fit(cell.text.kind(), fit) : fit) +
                       step_score(from, next.lines, words_[from.word].gap);
         if (column == 0 && columns_.numbered()) {
           if (!place_number(next, length)) break;
@@ -286,16 +289,14 @@ class RowSearch {
   /// States became many: true if the best one stands between rows, which then is where the search starts anew.
   bool cut(const std::vector<std::uint32_t>& here) const {
     if (here.empty()) return false;
-    const auto best = std::max_element(here.begin(), here.end(), [&](std::uint32_t a, std::uint32_t b) {
-      return states_[a].score < states_[b].score;
-    });
+    const auto best = std::max_element(here.begin(), here.end(),
+                                       [&](std::uint32_t a, std::uint32_t b) { return states_[a].score < states_[b].score; });
     return states_[*best].column == 0;
   }
 
   void continue_from(std::vector<std::uint32_t>& here) {
-    const auto best = *std::max_element(here.begin(), here.end(), [&](std::uint32_t a, std::uint32_t b) {
-      return states_[a].score < states_[b].score;
-    });
+    const auto best = *std::max_element(here.begin(), here.end(),
+                                        [&](std::uint32_t a, std::uint32_t b) { return states_[a].score < states_[b].score; });
     emit(best);
     State state = states_[best];
     for (auto& bucket : ahead_) bucket.clear();
@@ -354,7 +355,7 @@ class RowSearch {
   const Manner& manner_;
   std::vector<State> states_;
   std::array<std::vector<std::uint32_t>, 64> ahead_;  // states by their next word, as far as a step goes
-  std::array<float, 64> best_ahead_{};  // the best score in each of them
+  std::array<float, 64> best_ahead_{};                // the best score in each of them
   std::vector<GrownCell> cells_;
   float best_ = 0;
   Reading result_;
@@ -406,7 +407,8 @@ void judge_rows(const std::vector<Word>& words, const Columns& columns, const Ma
   for (ReadRow& row : reading.rows) judge_row(words, columns, manner, reading, row);
 }
 
-std::vector<SeenCell> seen_cells(const std::vector<Word>& words, const Reading& reading, std::size_t columns, std::size_t& rows) {
+std::vector<SeenCell> seen_cells(const std::vector<Word>& words, const Reading& reading, std::size_t columns,
+                                 std::size_t& rows) {
   std::vector<SeenCell> seen;
   rows = 0;
   for (const ReadRow& row : reading.rows) {

@@ -32,7 +32,8 @@ const std::vector<std::string>& given_columns(const Metadata& metadata, const Ca
   return given == metadata.tables.end() ? none : given->second.columns;
 }
 
-void read_body(FoundTable& table, const std::vector<std::uint32_t>& body, const std::vector<Line>& lines, const Widths& widths, const std::vector<std::string>& given) {
+void read_body(FoundTable& table, const std::vector<std::uint32_t>& body, const std::vector<Line>& lines, const Widths& widths,
+               const std::vector<std::string>& given) {
   CellRows rows = read_cells(body_lines(lines, body, widths), given);
   table.columns = std::move(rows.columns);
   table.confidence = rows.confidence;
@@ -49,7 +50,7 @@ std::string percent(double share) { return std::to_string(static_cast<int>(std::
 
 std::vector<FoundTable> read_tables(std::vector<Line>& lines, Captions& captions, const Widths& widths,
                                     const Metadata& metadata, const Doubts& doubts) {
-  std::vector<TableExtent> extents = find_extents(lines, captions, widths);
+  std::vector<TableExtent> extents = find_extents(lines, captions, widths, metadata);
   std::vector<FoundTable> tables(extents.size());
   for (std::size_t at = 0; at < extents.size(); ++at) {
     FoundTable& table = tables[at];
