@@ -48,7 +48,8 @@ bool is_aligned_row(std::string_view text) { return text.find("  ") != npos || t
 
 /// Of `candidates` lines long enough many reach the right edge, and these mostly stop in the middle of a sentence.
 bool is_wrapped(const std::vector<Line>& lines, const std::vector<SetWidth>& widths, std::uint32_t candidates) {
-  constexpr std::uint32_t longest_word = 12;  // quarters of a character
+  constexpr std::uint32_t reach = 24;  // quarters of a character: first lines, long words, boxes narrower than others
+  constexpr std::uint32_t first_line_room = lost_indent * quarters_a_column;
   const PageColumns columns = learn_columns(lines, widths);
   std::uint32_t full = 0;
   std::uint32_t open = 0;
@@ -60,7 +61,7 @@ bool is_wrapped(const std::vector<Line>& lines, const std::vector<SetWidth>& wid
     const std::uint32_t all = line_width(width, columns);
     const std::uint32_t indent = columns.keeps_indent && line.indent > columns.text.left ? line.indent - columns.text.left : 0;
     const std::uint32_t right = all + indent * quarters_a_column;
-    if (right + longest_word < columns.text.width || all > columns.text.width + width.hang + width.latin) continue;
+    if (right + reach < columns.text.width || all > columns.text.width + first_line_room + width.hang + width.latin) continue;
     ++full;
     if (!ends_sentence(line.text)) ++open;
   }
