@@ -451,8 +451,9 @@ class Printer {
     const std::string caption = label.printed + item.text;
     const bool below = style_.name(Dimension::caption_place) == "below";
     if (!below) pages_.line(caption, Gap::block, centred(caption));
-    print_table(item.table, mix(item.id), concatenated({"续", label.inline_form}), style_, digit_space_percent(item.in_case),
-                text_width_, pages_, account);
+    // Where captions stand below, a continuation has nothing to go on from at its top.
+    const std::string continued = below ? std::string() : concatenated({"续", label.inline_form});
+    print_table(item.table, mix(item.id), continued, style_, digit_space_percent(item.in_case), text_width_, pages_, account);
     if (below) pages_.line(caption, Gap::block, centred(caption));
     account_[Property::tables].push_back(account.label);
     account_[Property::columns].push_back(account.label + ": " + account.columns);

@@ -94,7 +94,7 @@ class TablePrinter {
     if (!pages_.full()) return;
     pages_.end_page();
     const std::size_t style = style_[Dimension::table_break];
-    if (style == 2) pages_.line(continued_, Pages::Gap::block);
+    if (style == 2 && !continued_.empty()) pages_.line(continued_, Pages::Gap::block);
     if (style != 1) print_row(names);
   }
 

@@ -215,7 +215,7 @@ class ParagraphFinder {
 
   /// Quarters by which the line may be wider than it looks: letters differ, and a space beside a word may have been typed.
   double slack(const TextLine& line, std::size_t state) const {
-    return line.width.latin / 5.0 + (columns_.types_spaces ? 0 : line.width.letter_spaces) + column(state).doubt;
+    return line.width.latin / 5.0 + (columns_.types_spaces ? 0 : line.width.typed_spaces) + column(state).doubt;
   }
 
   /// Quarters that were surely left behind `line` with the first unit of `next` on it; negative if that perhaps did not fit.

@@ -132,7 +132,7 @@ class ColumnLearner {
       const SetWidth& width = widths_[at];
       if (width.hang > 0) continue;
       const std::uint32_t indent = columns_.keeps_indent && line.indent > column.left ? line.indent - column.left : 0;
-      const std::uint32_t typed = columns_.types_spaces ? width.letter_spaces : 0;
+      const std::uint32_t typed = columns_.types_spaces ? width.typed_spaces : 0;
       const std::uint32_t right = width.all(spacing) + typed + indent * quarters_a_column;
       if (right < max_width) ++histogram[right];
     }
@@ -182,15 +182,15 @@ class ColumnLearner {
 
   /// All borders of words have a space, while those of numbers, which are set the same way, do not.
   void learn_typed_spaces() {
-    std::uint32_t letters = 0, letter_spaces = 0, digits = 0, digit_spaces = 0;
+    std::uint32_t letters = 0, typed_spaces = 0, digits = 0, digit_spaces = 0;
     for (const std::uint32_t at : text_) {
       const SetWidth& width = widths_[at];
       letters += width.letter_borders;
-      letter_spaces += width.letter_spaces;
+      typed_spaces += width.typed_spaces;
       digits += width.borders - width.letter_borders;
-      digit_spaces += width.border_spaces / quarters_a_column - width.letter_spaces;
+      digit_spaces += width.border_spaces / quarters_a_column - width.typed_spaces;
     }
-    columns_.types_spaces = columns_.spacing == Spacing::quarter && letter_spaces >= 4 && letter_spaces * 20 >= letters * 19 &&
+    columns_.types_spaces = columns_.spacing == Spacing::quarter && typed_spaces >= 4 && typed_spaces * 20 >= letters * 19 &&
                             digits >= 10 && digit_spaces * 10 <= digits * 8;
   }
 

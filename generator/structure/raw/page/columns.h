@@ -28,7 +28,7 @@ struct PageColumns {
 
 /// Quarters that a line takes.
 [[nodiscard]] inline std::uint32_t line_width(const SetWidth& width, const PageColumns& columns) {
-  return width.all(columns.spacing) + (columns.types_spaces ? width.letter_spaces : 0U);
+  return width.all(columns.spacing) + (columns.types_spaces ? width.typed_spaces : 0U);
 }
 
 /// `widths` are those of `lines`. Boxes are found where case titles and headings are marked.

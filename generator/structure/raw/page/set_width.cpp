@@ -67,7 +67,7 @@ std::uint32_t gap_between(char32_t before, char32_t after, Spacing spacing) {
 }
 
 SetWidth set_width(std::string_view text) {
-  std::uint32_t characters = 0, borders = 0, border_spaces = 0, letter_borders = 0, letter_spaces = 0, hang = 0, marks = 0,
+  std::uint32_t characters = 0, borders = 0, border_spaces = 0, letter_borders = 0, typed_spaces = 0, hang = 0, marks = 0,
                 letters = 0;
   std::uint32_t spaces = 0;  // quarters of white space behind the last character
   Setting before = Setting::none;
@@ -90,7 +90,7 @@ SetWidth set_width(std::string_view text) {
       border_spaces += spaces;
       const bool letter = before == Setting::letter || setting == Setting::letter;
       letter_borders += letter ? 1 : 0;
-      letter_spaces += letter && spaces > 0 ? 1 : 0;
+      typed_spaces += letter && spaces > 0 ? 1 : 0;
     } else {
       characters += spaces;
     }
@@ -102,7 +102,7 @@ SetWidth set_width(std::string_view text) {
     letters += setting == Setting::letter ? 1 : 0;
     before = setting;
   }
-  return {characters,    clamped(borders), clamped(border_spaces), clamped(letter_borders), clamped(letter_spaces),
+  return {characters,    clamped(borders), clamped(border_spaces), clamped(letter_borders), clamped(typed_spaces),
           clamped(hang), clamped(marks),   clamped(letters)};
 }
 
