@@ -97,7 +97,7 @@ std::string_view without_lead(std::string_view text) {
 }
 
 bool is_holder(std::string_view noun) {
-  static constexpr std::u32string_view ends = U"校院家国业部位门区县市村班司团队生师员";
+  static constexpr std::u32string_view ends = U"校院家国业部位门区县市村班司团队伍生师员";
   return noun.size() >= 2 * character && ends.find(last_character(noun)) != npos;
 }
 
