@@ -129,7 +129,7 @@ std::size_t Namer::end_of_noun_clause(std::size_t at, std::size_t next, bool acr
 void Namer::name(const Token& token, std::size_t next, std::vector<Name>& names) {
   const Quantity& quantity = token.quantity;
   const bool share = quantity.kind == UnitKind::percent;
-  const bool bracketed = token.bracket != npos && trim(slice(token.bracket, quantity.lead)).size() <= 2 * character;
+  const bool bracketed = token.bracket != no_bracket && trim(slice(token.bracket, quantity.lead)).size() <= 2 * character;
   if (bracketed) {
     name_bracketed(token, names);
   } else {
@@ -177,6 +177,8 @@ void Namer::name_bracketed(const Token& token, std::vector<Name>& names) const {
 std::string Namer::scope_before(std::size_t at, std::string_view name) const {
   constexpr std::string_view in = "在", within = "中";
   constexpr std::size_t longest_scope = 10 * character;
+  const std::string_view behind = trim_end(text_.substr(0, at));
+  if (!behind.ends_with("中，") && !behind.ends_with("中,")) return {};
   std::string_view clause = trim(earlier_clause(at));
   if (!clause.ends_with(within)) return {};
   clause = strip_front(clause.substr(0, clause.size() - within.size()));

@@ -16,6 +16,19 @@ inline constexpr std::size_t character = 3;  ///< bytes of a Chinese one
   return byte >= 0xE4 && byte <= 0xE9;
 }
 
+/// `at`, or the start of the character that `at` stands in the middle of.
+[[nodiscard]] constexpr std::size_t character_start(std::string_view text, std::size_t at) {
+  while (at > 0 && at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80) --at;
+  return at;
+}
+/// At most `bytes` from the start of `text`, and from its end, in whole characters.
+[[nodiscard]] constexpr std::string_view front_of(std::string_view text, std::size_t bytes) {
+  return text.size() <= bytes ? text : text.substr(0, character_start(text, bytes));
+}
+[[nodiscard]] constexpr std::string_view end_of(std::string_view text, std::size_t bytes) {
+  return text.size() <= bytes ? text : text.substr(character_start(text, text.size() - bytes));
+}
+
 /// 和, 及, 等 …: join what is counted to something else.
 inline constexpr auto links = std::to_array<std::string_view>({"和", "以及", "及", "与", "并", "或", "等", "且", "；"});
 
