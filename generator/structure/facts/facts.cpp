@@ -40,7 +40,7 @@ class YearScope {
     if (mark.kind == YearMark::Kind::relative && report_year_ == 0) return;
     const int year = mark.kind == YearMark::Kind::relative ? report_year_ + mark.number : mark.number;
     const std::string_view before = trim_end(text_.substr(0, mark.first));
-    const std::string_view behind = trim(text_.substr(mark.last));
+    const std::string_view behind = trimmed(text_.substr(mark.last));
     if (is_start_of_time(before, behind)) return;
     if (is_compared(before)) {
       compared_ = mark;
@@ -170,7 +170,7 @@ class FactFinder {
   bool counts(std::string_view text, const Token& token) {
     const Quantity& quantity = token.quantity;
     if (quantity.kind == UnitKind::duration && quantity.value < least_duration) return false;
-    const std::string_view behind = trim(text.substr(quantity.last));
+    const std::string_view behind = trimmed(text.substr(quantity.last));
     const bool bound = text.substr(quantity.first, quantity.last - quantity.first).ends_with("上") ||
                        quantity.exactness == Fact::Exactness::at_most;
     if (bound && quantity.kind != UnitKind::percent && behind.starts_with("的")) return false;  // 30 天以上的教师

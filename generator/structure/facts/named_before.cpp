@@ -103,7 +103,7 @@ void Namer::name_before(const Quantity& quantity, const Segment& segment, std::s
   std::string phrase = paid ? paid_for(words, right) : without_having(without_gain(shortened(words)));
   if (segment.opened) phrase.insert(0, scope_before(segment.first, phrase));
   const std::string name = completed(phrase, quantity);
-  if (trim(printed).ends_with("各") && add_each_level(name, names)) return;
+  if (trimmed(printed).ends_with("各") && add_each_level(name, names)) return;
   const bool inherited = name.size() > phrase.size() && !award_base_.empty();
   add_name(names, name, (!enumerated || inherited) && (says_whole(printed) || is_telling(name)));
   if (!names.empty()) names.back().cumulative = cumulative_;

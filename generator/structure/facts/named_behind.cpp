@@ -112,8 +112,8 @@ bool Namer::name_counted(const Quantity& quantity, std::string_view left, const 
     if (before.size() > generic || !is_people_noun(before) || !tells) return false;
     noun = before;  // 学生 300 人参与锻炼
   }
-  if (trim(left).ends_with(of) && left.size() <= 12 * character && before.size() >= 3 * character) {
-    add_name(names, std::string(strip_front(trim(left))).append(noun));  // 学生递交的 35 份材料
+  if (trimmed(left).ends_with(of) && left.size() <= 12 * character && before.size() >= 3 * character) {
+    add_name(names, std::string(strip_front(trimmed(left))).append(noun));  // 学生递交的 35 份材料
     return true;
   }
   if (noun.size() <= generic && tells) {

@@ -129,16 +129,16 @@ std::size_t Namer::end_of_noun_clause(std::size_t at, std::size_t next, bool acr
 void Namer::name(const Token& token, std::size_t next, std::vector<Name>& names) {
   const Quantity& quantity = token.quantity;
   const bool share = quantity.kind == UnitKind::percent;
-  const bool bracketed = token.bracket != no_bracket && trim(slice(token.bracket, quantity.lead)).size() <= 2 * character;
+  const bool bracketed = token.bracket != no_bracket && trimmed(slice(token.bracket, quantity.lead)).size() <= 2 * character;
   if (bracketed) {
     name_bracketed(token, names);
   } else {
     const std::size_t noun = behind_bracket(quantity);
     const std::size_t end = end_of_noun_clause(noun, next, share);
-    Following right{trim(slice(noun, end)), text_.substr(end).starts_with("、")};
+    Following right{trimmed(slice(noun, end)), text_.substr(end).starts_with("、")};
     if (end == next && next < text_.size()) right.text = without_lead(right.text);
     const Segment segment = before(quantity.lead, true);
-    const std::string_view left = trim(slice(segment.first, segment.last));
+    const std::string_view left = trimmed(slice(segment.first, segment.last));
     const bool named = share ? name_share(left, right.text, names) : name_behind(quantity, left, right, names);
     if (!named) name_before(quantity, segment, right.text, names);
     named_behind_ = named;
@@ -179,7 +179,7 @@ std::string Namer::scope_before(std::size_t at, std::string_view name) const {
   constexpr std::size_t longest_scope = 10 * character;
   const std::string_view behind = trim_end(text_.substr(0, at));
   if (!behind.ends_with("中，") && !behind.ends_with("中,")) return {};
-  std::string_view clause = trim(earlier_clause(at));
+  std::string_view clause = trimmed(earlier_clause(at));
   if (!clause.ends_with(within)) return {};
   clause = strip_front(clause.substr(0, clause.size() - within.size()));
   if (clause.ends_with("其")) return {};

@@ -42,7 +42,7 @@ constexpr WordTable demands({{"必须"}, {"应当"}, {"不得"}, {"力争"}, {"�
 constexpr WordTable demand_starts({{"规定"}, {"要求"}, {"拟"}, {"计划到"}, {"计划在"}, {"计划于"}, {"须"}, {"应", "用届对急邀"}});
 
 bool has_predicate(std::string_view text) {
-  text = trim(text);
+  text = trimmed(text);
   return predicates.at_front(text) > 0 || (!text.empty() && is_ascii_digit(static_cast<unsigned char>(text.front())));
 }
 
@@ -62,7 +62,7 @@ bool speaks_of_another(std::string_view sentence) {
   return false;
 }
 
-bool begins_demand(std::string_view text) { return demand_starts.at_front(trim(text)) > 0; }
+bool begins_demand(std::string_view text) { return demand_starts.at_front(trimmed(text)) > 0; }
 
 bool is_demand(std::string_view clause) { return demands.within(clause); }
 

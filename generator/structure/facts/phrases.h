@@ -6,6 +6,8 @@
 #include <string>
 #include <string_view>
 
+#include "base/text.h"
+
 namespace reportal::facts {
 
 inline constexpr std::size_t character = 3;  ///< bytes of a Chinese one
@@ -15,6 +17,12 @@ inline constexpr std::size_t character = 3;  ///< bytes of a Chinese one
   const auto byte = static_cast<unsigned char>(lead);
   return byte >= 0xE4 && byte <= 0xE9;
 }
+
+/// It begins and ends with Han characters, so that there is nothing to trim.
+[[nodiscard]] constexpr bool is_trimmed(std::string_view text) {
+  return text.size() >= character && is_plain_han(text[0]) && is_plain_han(text[text.size() - character]);
+}
+[[nodiscard]] inline std::string_view trimmed(std::string_view text) { return is_trimmed(text) ? text : trim(text); }
 
 /// `at`, or the start of the character that `at` stands in the middle of.
 [[nodiscard]] constexpr std::size_t character_start(std::string_view text, std::size_t at) {

@@ -17,9 +17,9 @@ constexpr std::string_view share = "占", of = "的", ratio = "比例";
 std::string said_of_part(std::string_view right) {
   constexpr std::size_t most_characters = 24;
   constexpr std::string_view person = "人";
-  std::string_view said = trim(right.substr(of.size()));
+  std::string_view said = trimmed(right.substr(of.size()));
   if (said.starts_with(person) && !said.starts_with("人才") && !said.starts_with("人员"))
-    said = trim(said.substr(person.size()));
+    said = trimmed(said.substr(person.size()));
   said = strip_end(take_characters(said, most_characters));
   if (said.size() < 2 * character) return {};
   return said.ends_with(ratio) ? std::string(said) : close_up(said).append(ratio);
@@ -67,7 +67,7 @@ bool Namer::name_share(std::string_view left, std::string_view right, std::vecto
     return !names.empty();
   }
   const std::string_view words = without_run(strip_front(strip_end(left)));
-  const bool of_whole = trim(left).ends_with(of);
+  const bool of_whole = trimmed(left).ends_with(of);
   std::string name;
   if (words.ends_with(share) && words.size() > 2 * character) {  // 硕士以上的占 78%
     const std::string_view part = strip_end(words.substr(0, words.size() - share.size()));

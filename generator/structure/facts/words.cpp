@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "chinese/numbers.h"
+#include "structure/facts/phrases.h"
 #include "structure/facts/word_table.h"
 
 namespace reportal::facts {
@@ -133,6 +134,7 @@ constexpr bool is_mark(char32_t c) {
 }
 
 std::string_view trim_marks(std::string_view text) {
+  if (is_trimmed(text)) return text;
   while (!text.empty()) {
     std::size_t at = 0;
     if (!is_mark(next_character(text, at))) break;
