@@ -75,7 +75,8 @@ std::string_view before_comparison(std::string_view words) {
 
 std::string_view Namer::words_before(const Segment& segment) const {
   std::string_view words = without_run(strip_front(strip_end(slice(segment.first, segment.last))));
-  if (words.size() < 2 * character && segment.opened && !segment.from_previous)
+  const bool says_nothing = words.size() < 2 * character && segment.opened;
+  if ((says_nothing || (words.empty() && segment.labelled)) && !segment.from_previous)
     words = strip_front(strip_end(before_comparison(earlier_clause(segment.first))));
   if (const std::size_t behind = behind_list(words); behind != npos) words = strip_front(words.substr(behind));
   const std::size_t mark = words.rfind(list_mark);

@@ -81,6 +81,7 @@ Namer::Segment Namer::before(std::size_t at, bool across_list) const {
     const Stop stop = stop_at(c);
     if (stop == Stop::clause || (stop == Stop::list && !across_list)) {
       segment.opened = c == U'，' || c == U',';
+      segment.labelled = c == U'：' || c == U':';
       break;
     }
     if (stop == Stop::list) segment.list = true;
@@ -96,7 +97,7 @@ std::string_view Namer::earlier_clause(std::size_t at) const {
   while (at > std::max(sentence_, behind_)) {
     std::size_t mark = at;
     const char32_t c = previous_character(text_, mark);
-    if (c != U'，' && c != U',' && !is_space(c)) break;
+    if (c != U'，' && c != U',' && c != U'：' && c != U':' && !is_space(c)) break;
     at = mark;
   }
   const Segment segment = before(at, true);
@@ -134,11 +135,13 @@ void Namer::name(const Token& token, std::size_t next, std::vector<Name>& names)
     name_bracketed(token, names);
   } else {
     const std::size_t noun = behind_bracket(quantity);
+    if (noun > next) next = text_.size();  // the next number stands in the bracket between
     const std::size_t end = end_of_noun_clause(noun, next, share);
     Following right{trimmed(slice(noun, end)), text_.substr(end).starts_with("、")};
     if (end == next && next < text_.size()) right.text = without_lead(right.text);
     const Segment segment = before(quantity.lead, true);
-    const std::string_view left = trimmed(slice(segment.first, segment.last));
+    const bool of_last = segment.from_previous && named_behind_;  // what was counted last is no part of this name
+    const std::string_view left = of_last ? std::string_view{} : trimmed(slice(segment.first, segment.last));
     const bool named = share ? name_share(left, right.text, names) : name_behind(quantity, left, right, names);
     if (!named) name_before(quantity, segment, right.text, names);
     named_behind_ = named;
@@ -150,6 +153,8 @@ void Namer::name(const Token& token, std::size_t next, std::vector<Name>& names)
 
 /// 能力证书（50.16%）: what stands before the bracket, from the last 是 or 以 on.
 void Namer::name_bracketed(const Token& token, std::vector<Name>& names) const {
+  if (text_.substr(token.bracket, token.quantity.lead - token.bracket).find("占") != npos)
+    return add_name(names, base_ + "占比");  // 专业 12 个（占 30%）
   const Segment segment = before(token.bracket, false);
   std::string_view noun = strip_end(slice(segment.first, segment.last));
   for (const std::string_view close : {"为主", "居多", "最高", "最多"}) {

@@ -37,6 +37,7 @@ class Namer {
     std::size_t first = 0, last = 0;
     bool from_previous = false;  ///< it begins behind the quantity before
     bool list = false;           ///< 、 stands in it
+    bool labelled = false;       ///< it begins behind a colon, before which a label stands
     bool opened = false;         ///< it begins behind a comma: the clause before goes on in it
   };
 

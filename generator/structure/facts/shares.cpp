@@ -69,14 +69,18 @@ bool Namer::name_share(std::string_view left, std::string_view right, std::vecto
   const std::string_view words = without_run(strip_front(strip_end(left)));
   const bool of_whole = trimmed(left).ends_with(of);
   std::string name;
-  if (words.ends_with(share) && words.size() > 2 * character) {  // 硕士以上的占 78%
+  const std::string_view said = strip_end(right);
+  if (words.empty() && said.size() >= 2 * character) {  // 九成以上学生参加社团
+    name = std::string(said).append(ratio);
+  } else if (words.ends_with(share) && words.size() > 2 * character) {  // 硕士以上的占 78%
     const std::string_view part = strip_end(words.substr(0, words.size() - share.size()));
     name = scope_before(static_cast<std::size_t>(left.data() - text_.data()), part).append(part).append("占比");
-  } else if (strip_end(right).size() >= 2 * character && words.size() >= 2 * character && !is_rate(words) && !of_whole) {
-    name = std::string(words).append(strip_end(right)).append(ratio);  // 辅导员 100% 入住社区
+  } else if (said.size() >= 2 * character && words.size() >= 2 * character && !is_rate(words) && !of_whole) {
+    name = std::string(words).append(said).append(ratio);  // 辅导员 100% 入住社区
   } else if (const std::string_view change = change_at_end(words); !change.empty()) {
     const std::string_view subject = subject_of_change(words, change);
-    name = std::string(subject.empty() ? std::string_view(base_) : subject).append(change);
+    const std::string_view before = base_;  // 人数增加 123 人，增幅 15%
+    name = std::string(subject.empty() ? before.substr(0, before.size() - change_at_end(before).size()) : subject).append(change);
   } else if (name = share_of(words); !name.empty()) {
     name.insert(0, counted_noun(base_));
   } else if (of_whole) {

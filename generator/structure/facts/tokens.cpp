@@ -363,9 +363,14 @@ class TokenReader {
     }
     if (unit.kind == UnitKind::rank) return behind + unit.length;
     if (unit.kind == UnitKind::none) {
-      if (number.numeral || is_joined_behind(end)) return behind_run(end);
+      if (number.numeral) return behind_run(end);
       const bool multiplied = number.multiplied || scaled.exponent > number.exponent;
-      if (!multiplied && !ends_clause(end)) return end;
+      if (const std::size_t ratio = read_ratio(scaled, end); ratio != 0)
+        end = ratio;
+      else if (is_joined_behind(end))
+        return behind_run(end);
+      else if (!multiplied && !ends_clause(end))
+        return end;
       unit.length = 0;
     } else {
       end = behind + unit.length;
@@ -378,6 +383,20 @@ class TokenReader {
     read_exactness(quantity);
     add_quantity(quantity);
     return quantity.last;
+  }
+
+  /// 16.1∶1 and 1:16.1 are 16.1, the ratio of something to one. Where it ends; 0 if none stands there.
+  std::size_t read_ratio(NumberText& number, std::size_t at) const {
+    if (at >= text_.size()) return 0;
+    const char32_t colon = next_character(text_, at);
+    if (colon != U':' && colon != U'：' && colon != U'∶') return 0;
+    const NumberText second = read_number(text_.substr(at));
+    const std::size_t end = at + second.length;
+    if (second.length == 0 || second.numeral || !ends_clause(end)) return 0;
+    if (second.value() == 1) return end;
+    if (number.value() != 1) return 0;
+    number = second;
+    return end;
   }
 
   /// A bare number goes on as something else: 3D, 4+6, 2:1, 10:30.
