@@ -79,6 +79,7 @@ std::string_view Namer::words_before(const Segment& segment) const {
   if ((says_nothing || (words.empty() && segment.labelled)) && !segment.from_previous)
     words = strip_front(strip_end(before_comparison(earlier_clause(segment.first))));
   if (const std::size_t behind = behind_list(words); behind != npos) words = strip_front(words.substr(behind));
+  words = without_manner(words, segment.list);
   const std::size_t mark = words.rfind(list_mark);
   if (segment.from_previous && named_behind_ && mark != npos) words = strip_front(words.substr(mark + list_mark.size()));
   return words;
@@ -106,7 +107,8 @@ void Namer::name_before(const Quantity& quantity, const Segment& segment, std::s
   const std::string name = completed(phrase, quantity);
   if (trimmed(printed).ends_with("各") && add_each_level(name, names)) return;
   const bool inherited = name.size() > phrase.size() && !award_base_.empty();
-  add_name(names, name, (!enumerated || inherited) && (says_whole(printed) || is_telling(name)));
+  const bool part = (enumerated && !inherited) || printed.find("其中") != npos;  // it leans on what was said before
+  add_name(names, name, !part && (says_whole(printed) || is_telling(name)));
   if (!names.empty()) names.back().cumulative = cumulative_;
 }
 

@@ -70,6 +70,9 @@ struct Award {
 [[nodiscard]] std::string_view counted_noun(std::string_view name);
 /// Without words that lead to the next number: 5 所院校和省内 6 家企业, 5 所院校建立了 5 个基地.
 [[nodiscard]] std::string_view without_lead(std::string_view text);
+/// Without how, by whom and for example what: 结合特点开展了实践活动 → 实践活动; 甲、乙共同开发标准 → 共同开发标准; in a `list`
+/// also 主题活动如朗读、歌唱 → 主题活动.
+[[nodiscard]] std::string_view without_manner(std::string_view words, bool list);
 /// 就业率连续 5 年 → 就业率.
 [[nodiscard]] std::string_view without_run(std::string_view words);
 /// 学生在 … 中获二等奖 → … 二等奖: the place of an award is a part of its name, who won it is not.
