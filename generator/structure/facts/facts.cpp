@@ -171,27 +171,30 @@ class FactFinder {
     const Quantity& quantity = token.quantity;
     if (quantity.kind == UnitKind::duration && quantity.value < least_duration) return false;
     const std::string_view behind = trimmed(text.substr(quantity.last));
-    const bool bound = text.substr(quantity.first, quantity.last - quantity.first).ends_with("上") ||
-                       quantity.exactness == Fact::Exactness::at_most;
-    if (bound && quantity.kind != UnitKind::percent && behind.starts_with("的")) return false;  // 30 天以上的教师
+    if (is_bound(text, quantity) && behind.starts_with("的")) return false;  // 30 天以上的教师
     const std::string_view before = trim_end(end_of(text.substr(sentence_, quantity.first - sentence_), reach));
     const std::string_view near = end_of(before, clause_reach);
     const std::string_view clause = near.substr(clause_begin(near));
-    if (clause.ends_with("排名") || clause.ends_with("位列") || clause.ends_with("位居") || clause.ends_with("名列") ||
-        clause.ends_with("从"))
-      return false;
-    if (clause.find("从全") != npos && front_of(behind, reach).find("脱颖") != npos) return false;
     const bool from_its_start = clause.size() < near.size() || near.size() < clause_reach;
-    if (is_demand(clause) || (from_its_start && begins_demand(clause))) return false;
-    if (clause.find("每") != npos && (clause.ends_with("不少于") || clause.ends_with("不低于"))) return false;
-    if (!owner_known_) {
-      const std::string_view sentence = front_of(text.substr(sentence_), reach);
-      another_ = speaks_of_another(sentence);
-      demanded_ = begins_demand(sentence);
-      owner_known_ = true;
-    }
-    if (demanded_) return false;
-    return !another_ || names_own_subject(before);
+    if (is_place_in_order(clause) || is_demand(clause) || (from_its_start && begins_demand(clause))) return false;
+    if (clause.find("从全") != npos && front_of(behind, reach).find("脱颖") != npos)
+      return false;  // chosen from more than the school's
+    learn_owner(front_of(text.substr(sentence_), reach));
+    return !demanded_ && (!another_ || names_own_subject(before));
+  }
+
+  static bool is_bound(std::string_view text, const Quantity& quantity) {
+    if (quantity.kind == UnitKind::percent) return false;
+    return quantity.exactness == Fact::Exactness::at_most ||
+           text.substr(quantity.first, quantity.last - quantity.first).ends_with("上");
+  }
+
+  /// What the sentence as a whole speaks of; asked once for each.
+  void learn_owner(std::string_view sentence) {
+    if (owner_known_) return;
+    another_ = speaks_of_another(sentence);
+    demanded_ = begins_demand(sentence);
+    owner_known_ = true;
   }
 
   static std::size_t clause_begin(std::string_view text) {

@@ -11,7 +11,6 @@ namespace {
 constexpr std::size_t longest_subject = 120;  // bytes
 
 // clang-format off
-// clang-format off
 constexpr WordTable whole_bodies({
     {"全国"}, {"全省"}, {"全市"}, {"全县"}, {"全区"}, {"全村"}, {"全球"}, {"全行业"}, {"我国"}, {"我省"}, {"我市"},
     {"中国"}, {"国家"}, {"世界"}, {"国内"}, {"省内"}, {"该公司"}, {"该集团"}, {"该企业"}, {"该村"}, {"该县"}, {"该市"},
@@ -21,25 +20,24 @@ constexpr WordTable whole_bodies({
     {"香港"}, {"澳门"},
 });
 // clang-format on
-// clang-format on
 
 // What ends a body's name, and what ends the search for one: the school's own name, or the end of the first phrase.
 constexpr WordTable body_ends({{"公司"}, {"集团"}, {"省"}, {"市"}, {"县"}, {"村"}, {"镇"}, {"乡"}, {"国"}});
 constexpr WordTable phrase_ends({{"学校"}, {"我校"}, {"本校"}, {"我院"}, {"学院"}, {"，"}, {"、"}});
 
 // clang-format off
-// clang-format off
 constexpr WordTable predicates({
     {"共"}, {"现有"}, {"现"}, {"已"}, {"有"}, {"拥有"}, {"是"}, {"累计"}, {"成立"}, {"占地"}, {"总部"}, {"始建"}, {"创办"},
     {"达"}, {"培育"}, {"实现"}, {"建成"}, {"形成"}, {"注册"}, {"全年"}, {"主营"}, {"位于"}, {"（简称"}, {"（以下简称"},
 });
 // clang-format on
-// clang-format on
 
 constexpr WordTable persons({{"他"}, {"她"}, {"他们"}, {"她们"}});
 
 constexpr WordTable demands({{"必须"}, {"应当"}, {"不得"}, {"力争"}, {"预期"}, {"预计"}, {"目标是"}, {"至少"}});
-constexpr WordTable demand_starts({{"规定"}, {"要求"}, {"拟"}, {"计划到"}, {"计划在"}, {"计划于"}, {"须"}, {"应", "用届对急邀"}});
+constexpr WordTable orders({{"排名"}, {"位列"}, {"位居"}, {"名列"}, {"从"}});
+constexpr WordTable demand_starts(
+    {{"规定"}, {"要求"}, {"拟"}, {"计划到"}, {"计划在"}, {"计划于"}, {"须"}, {"应", "用届对急邀"}});
 
 bool has_predicate(std::string_view text) {
   text = trimmed(text);
@@ -64,6 +62,11 @@ bool speaks_of_another(std::string_view sentence) {
 
 bool begins_demand(std::string_view text) { return demand_starts.at_front(trimmed(text)) > 0; }
 
-bool is_demand(std::string_view clause) { return demands.within(clause); }
+bool is_demand(std::string_view clause) {
+  const bool each_time = clause.find("每") != npos && (clause.ends_with("不少于") || clause.ends_with("不低于"));
+  return each_time || demands.within(clause);
+}
+
+bool is_place_in_order(std::string_view clause) { return orders.at_end(clause) > 0; }
 
 }  // namespace reportal::facts

@@ -80,7 +80,8 @@ bool Namer::name_share(std::string_view left, std::string_view right, std::vecto
   } else if (const std::string_view change = change_at_end(words); !change.empty()) {
     const std::string_view subject = subject_of_change(words, change);
     const std::string_view before = base_;  // 人数增加 123 人，增幅 15%
-    name = std::string(subject.empty() ? before.substr(0, before.size() - change_at_end(before).size()) : subject).append(change);
+    name =
+        std::string(subject.empty() ? before.substr(0, before.size() - change_at_end(before).size()) : subject).append(change);
   } else if (name = share_of(words); !name.empty()) {
     name.insert(0, counted_noun(base_));
   } else if (of_whole) {
