@@ -85,6 +85,7 @@ struct Divider {};  ///< a thematic break
 struct CaseTitle {
   std::string_view number;  ///< "" if none is printed
   RichText title;
+  double confidence = 1;    ///< that the case ends where it was taken to end, 0 to 1
 };
 
 struct Figure {
@@ -92,6 +93,7 @@ struct Figure {
   RichText caption;
   std::string_view image;   ///< address in Markdown and HTML sources; figures of reports have theirs in Metadata
   std::string_view alt;
+  bool appendix = false;    ///< 附图
 };
 
 struct TableRow {
@@ -107,6 +109,7 @@ struct Table {
   std::vector<std::string_view> printed;  ///< the lines as printed, where rows and columns were not understood; rows is empty then
   std::vector<std::uint8_t> alignment;    ///< a column: 0 none, 1 left, 2 centre, 3 right (Markdown)
   double confidence = 1;                  ///< of the reading, 0 to 1
+  bool appendix = false;                  ///< 附表
 };
 
 /// 数据来源：…, 资料来源：…, 注：… at a figure or table.
@@ -156,7 +159,7 @@ struct Reference {
 
 /// One piece of a file that holds several (a newspaper page). Files with one piece have none.
 struct Piece {
-  std::uint32_t block = 0;  ///< index of its title's heading block
+  std::uint32_t block = 0;  ///< index of its title's heading block; of its first block where the page lacks the title ("")
   std::uint32_t line = 0, last_line = 0;
   std::string_view title;
   std::string_view byline;
@@ -186,6 +189,7 @@ struct Document {
   DocumentKind kind = DocumentKind::page;
   std::string id;
   std::string title;   ///< never empty
+  std::uint32_t title_line = 0;  ///< on which the front matter gives the title; 0 where it does not
   std::string school;  ///< name as found or given, "" if unknown
   int year = 0;
   Metadata metadata;
@@ -193,6 +197,7 @@ struct Document {
   std::vector<Reference> references;
   std::vector<Fact> facts;
   std::vector<Piece> pieces;
+  std::string_view byline;  ///< who signed the text, as printed; "" if nobody did, or where pieces are signed
   StringPool strings;  ///< what the blocks' views point to, beside the source's text
 };
 

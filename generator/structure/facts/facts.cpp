@@ -229,7 +229,7 @@ class FactFinder {
       fact.item = item_;
       fact.first = static_cast<std::uint32_t>(token.quantity.first);
       fact.last = static_cast<std::uint32_t>(token.quantity.last);
-      fact.line = line_of_(block_, fact.first);
+      fact.line = line_of_(block_, fact.item, fact.first);
       document_.facts.push_back(fact);
     }
     complete_level();
