@@ -54,13 +54,11 @@ void understand(const Source& source, Document& document, Problems& problems) {
   marked.furniture = mark_furniture(marked.lines);
   mark_contents(marked.lines);
   marked.widths = learn_widths(marked.lines);
-  const Press press = mark_newspaper(marked.lines, marked.widths, marked.furniture, marked.headings);
+  const Press press = mark_newspaper(marked.lines, marked.widths, marked.furniture);
   marked.captions = mark_captions(marked.lines, marked.widths);
   mark_headings(marked.lines, marked.widths, marked.headings);
   const bool report = source.metadata.kind_given ? source.metadata.kind == DocumentKind::report : reads_as_report(marked);
-  if (!press.marks_titles && !(report && marked.widths.wrapped)) {
-    mark_plain_titles(marked.lines, marked.widths, marked.headings);
-  }
+  mark_titles(press, marked.lines, marked.widths, report, marked.headings);
   learn_box_width(marked.lines, marked.widths);
   marked.tables = read_tables(marked.lines, marked.captions, marked.widths, source.metadata);
   const Repeats repeats = mark_repeats(marked.lines, marked.furniture, marked.widths);
