@@ -18,20 +18,19 @@ class LoopJudge {
   LoopJudge(const Stream& stream, const std::vector<Line>& lines, const Furniture& furniture, bool wrapped)
       : stream_(stream), wrapped_(wrapped) {
     std::uint32_t parts = 0;
-    std::uint32_t pages = 0;
+    std::uint32_t page_numbers = 0;
     auto in_stream = stream.lines.begin();
     for (std::uint32_t index = 0; index < lines.size(); ++index) {
       const Line& line = lines[index];
-      if (line.page_start || (line.kind == LineKind::noise && furniture.why[line.detail] == "page number")) ++pages;
+      if (line.kind == LineKind::noise && furniture.why[line.detail] == "page number") ++page_numbers;
       if (in_stream != stream.lines.end() && *in_stream == index) {
         parts_.push_back(parts);
-        pages_.push_back(pages);
+        page_numbers_.push_back(page_numbers);
         ++in_stream;
       }
       if (divides(line.kind)) ++parts;
     }
     parts_.push_back(parts);
-    pages_.push_back(pages);
   }
 
   /// Copies must come in the order of the text.
@@ -74,7 +73,7 @@ class LoopJudge {
 
   /// An engine reads a page at a time: what a page number stands between is there twice on paper.
   bool crosses_page(const Copy& copy) const {
-    return pages_[stream_.line_of(copy.of_first)] != pages_[stream_.line_of(copy.first)];
+    return page_numbers_[stream_.line_of(copy.of_first)] != page_numbers_[stream_.line_of(copy.first)];
   }
 
   std::uint32_t whole_lines(const Copy& copy) const {
@@ -97,7 +96,8 @@ class LoopJudge {
 
   const Stream& stream_;
   bool wrapped_;
-  std::vector<std::uint32_t> parts_, pages_;  // before each line of the stream, and at the end
+  std::vector<std::uint32_t> parts_;         // before each line of the stream, and at the end
+  std::vector<std::uint32_t> page_numbers_;  // before each line of the stream
   std::vector<Accepted> accepted_;
 };
 
