@@ -71,6 +71,20 @@ std::string_view kind_name(DocumentKind kind) {
   return "page";
 }
 
+std::string_view exactness_name(Fact::Exactness exactness) {
+  switch (exactness) {
+    case Fact::Exactness::exact:
+      return "exact";
+    case Fact::Exactness::about:
+      return "about";
+    case Fact::Exactness::at_least:
+      return "at least";
+    case Fact::Exactness::at_most:
+      return "at most";
+  }
+  return "exact";
+}
+
 /// Number of the case a block stands in, its title where it has no number, "" outside cases.
 std::string_view case_name(const Document& document, const Block& block) {
   if (block.inside_case < 0) return {};
@@ -227,7 +241,9 @@ class JsonDump {
       const Block& block = document_.blocks[fact.block];
       json_.begin_object().member("line", fact.line).member("name", fact.name).member("value", fact.value);
       json_.member("unit", fact.unit);
+      json_.member("exactness", exactness_name(fact.exactness));
       year(fact.year);
+      json_.member("years", fact.years);
       text_or_null("section", section_name(document_, block));
       text_or_null("case", case_name(document_, block));
       json_.end_object();

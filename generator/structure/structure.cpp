@@ -1,5 +1,6 @@
 #include "structure/structure.h"
 
+#include "structure/facts/facts.h"
 #include "structure/markup/markup.h"
 #include "structure/raw/understand.h"
 #include "structure/references.h"
@@ -25,10 +26,12 @@ Document understand_markup(const Source& source, Problems& problems) {
   Document document =
       source.format == SourceFormat::markdown ? understand_markdown(source, problems) : understand_html(source, problems);
   // Several blocks may share a line, which the first of them owns.
-  find_references(document, [&](std::size_t block, std::uint32_t) {
+  const LineOfText line_of = [&](std::size_t block, std::uint32_t, std::uint32_t) {
     while (block > 0 && document.blocks[block].lines.empty()) --block;
     return document.blocks[block].lines.empty() ? 0U : document.blocks[block].lines.front().first;
-  });
+  };
+  find_references(document, line_of);
+  find_facts(document, line_of);
   return document;
 }
 
@@ -46,6 +49,7 @@ std::uint32_t title_line(const Source& source) {
 Document understand(const Source& source, Problems& problems) {
   Document document =
       source.format == SourceFormat::raw_text ? understand_raw_text(source, problems) : understand_markup(source, problems);
+  report_contradictions(document, source, problems);
   document.title_line = title_line(source);
   return document;
 }

@@ -25,6 +25,7 @@ MARKS = {
         "lines accounted for": 1.0, "lines in one block only": 1.0, "sections": 0.99, "section levels": 0.99, "cases": 0.99,
         "figures": 0.99, "tables": 0.99, "case extents": 0.8, "references": 0.9, "data sources": 0.95,
     },
+    "facts-001": {"facts": 0.95, "fact names (of those found)": 0.85, "fact years (of those found)": 0.95},
     "003": {"lines accounted for": 1.0, "lines in one block only": 1.0, "documents": 1.0, "bylines": 1.0,
             "headings in documents": 0.95, "paragraphs joined": 0.95},
 }
@@ -110,12 +111,29 @@ def check_document(binary, number, path, site):
 
     if number == "002":
         check_article(binary, path, blocks, shown)
-    truth = shared / "truth" / f"{number}.json"
-    for name, mark in MARKS.get(number, {}).items():
+    for truth, name, mark in [(truth, *mark) for truth in (number, f"facts-{number}") for mark in MARKS.get(truth, {}).items()]:
+        truth = shared / "truth" / f"{truth}.json"
         score = subprocess.run([sys.executable, shared / "score" / "score.py", dump, truth, path], capture_output=True, text=True)
         row = next((row for row in score.stdout.splitlines() if row.split("  ")[1:2] == [name] or f"  {name}  (" in row), "0.0 missing")
         check(f"{number}: {name} ≥ {mark}: {row.split()[0]}", [] if float(row.split()[0]) >= mark else [row])
     dump.unlink()
+    check_contradictions(number, run.stderr.decode("utf-8"))
+
+
+def check_contradictions(number, told):
+    """Those that are sure and said of one name are told, each with both of its lines; those that are rounding are not."""
+    truth = shared / "truth" / f"contradictions-{number}.json"
+    if not truth.is_file():
+        return
+    pairs = [{int(line) for line in re.findall(r"(?:^[^\s:]+:|line |第 )(\d+)", row)}
+             for row in told.splitlines() if "structure/contradiction" in row]
+    places = lambda case: {p["line"] for p in [case["a"], case["b"], *case.get("also", [])]}
+    cases = json.loads(truth.read_text(encoding="utf-8"))["contradictions"]
+    sure = [case for case in cases if case["sure"]]
+    missing = [case["quantity"] for case in sure if not any(pair <= places(case) for pair in pairs)]
+    check(f"{number}: at least 7 of {len(sure)} sure contradictions are told", missing if len(sure) - len(missing) < 7 else [])
+    known = [places(case) for case in cases if case["kind"] != "rounding"]
+    check(f"{number}: no other contradictions are told", [str(sorted(pair)) for pair in pairs if not any(pair <= lines for lines in known)])
 
 
 def check_article(binary, path, blocks, pages):

@@ -3,7 +3,8 @@
 
     run.py BINARY [FILE.md …] [--accept]
 
-An example is a ```text fence (```markdown, ```html: a source of that format) with a source, followed by an ```expected fence with what was understood of it, one line a block:
+An example is a ```text fence (```markdown, ```html: a source of that format) with a source, followed by an ```expected fence with what was understood of it, one line a block
+(`facts` behind the format: only the facts, and the problems told of them):
 
     document KIND TITLE — SCHOOL, YEAR   only where the first fence is ```text document
     LINES KIND …            LINES are physical lines: 3, 3-7, 3-7,12
@@ -14,6 +15,8 @@ An example is a ```text fence (```markdown, ```html: a source of that format) wi
       | columns · - a row · = a group row · > the source under a table
     13 source of 表 1-1: … · 14 noise (why): … · 15-17 repeat of 1-3 · 1-9 contents
     reference 4 （见表 1-1） → 表 1-1 · piece 1-9 title — byline, date
+    fact 4 馆藏图书 = 1620000 册 (2023, at least, 3 years, case 1-1)   year, and where it is so: exactness, years added up (0: all so far), case
+    problem 9: text
 
 --accept writes what comes out into the files, to be read before it is committed. Ends with "N passed, N failed".
 """
@@ -25,7 +28,8 @@ import subprocess
 import sys
 import tempfile
 
-EXAMPLE = re.compile(r"^```(text|markdown|html)( document)?\n(.*?)^```\n(\s*)^```expected\n(.*?)^```$", re.M | re.S)
+EXAMPLE = re.compile(r"^```(text|markdown|html)( facts| document)?\n(.*?)^```\n(\s*)^```expected\n(.*?)^```$", re.M | re.S)
+TOLD = re.compile(r"^[^\s:]+:(\d+): \w+: (.*) \[structure/contradiction\]$", re.M)
 ROLES = {"byline", "credit", "dateline", "caption"}  # paragraphs that are no running text
 ENDINGS = {"text": ".txt", "markdown": ".md", "html": ".html"}
 
@@ -84,15 +88,30 @@ def notation(dump, of_document):
     return "".join(line + "\n" for line in out)
 
 
-def understood(binary, source, ending, of_document):
+def facts_notation(dump, told):
+    out = []
+    for fact in dump["facts"]:
+        notes = [str(fact["year"] or "no year")]
+        if fact["exactness"] != "exact":
+            notes.append(fact["exactness"])
+        if fact["years"] != 1:
+            notes.append(f"{fact['years']} years")
+        if fact["case"]:
+            notes.append(f"case {fact['case']}")
+        out.append(f"fact {fact['line']} {fact['name']} = {fact['value']:.15g} {fact['unit']} ({', '.join(notes)})\n".replace("  ", " "))
+    return "".join(out + [f"problem {line}: {text}\n" for line, text in TOLD.findall(told)])
+
+
+def understood(binary, source, ending, aspect):
     with tempfile.TemporaryDirectory() as folder:
         path = os.path.join(folder, "example" + ending)
         with open(path, "w", encoding="utf-8", newline="") as file:
             file.write(source)
-        run = subprocess.run([binary, "inspect", "--json", path], capture_output=True, timeout=20)
+        run = subprocess.run([binary, "inspect", "--lang", "en", "--json", path], capture_output=True, timeout=20)
     if run.returncode != 0:
         return f"exit code {run.returncode}\n{run.stderr.decode('utf-8', 'replace')}"
-    return notation(json.loads(run.stdout), of_document)
+    dump = json.loads(run.stdout)
+    return facts_notation(dump, run.stderr.decode("utf-8")) if aspect == " facts" else notation(dump, aspect == " document")
 
 
 def main(arguments):
@@ -110,8 +129,8 @@ def main(arguments):
 
         def check(match):
             nonlocal passed, failed
-            language, document, source, between, expected = match.groups()
-            found = understood(binary, source, ENDINGS[language], bool(document))
+            language, aspect, source, between, expected = match.groups()
+            found = understood(binary, source, ENDINGS[language], aspect)
             if found == expected:
                 passed += 1
             else:
@@ -119,7 +138,7 @@ def main(arguments):
                 line = text.count("\n", 0, match.start()) + 1
                 print(f"{os.path.basename(path)}:{line}: understood otherwise")
                 sys.stdout.writelines(difflib.unified_diff(expected.splitlines(True), found.splitlines(True), "expected", "found", n=1))
-            return f"```{language}{document or ''}\n{source}```\n{between}```expected\n{found}```"
+            return f"```{language}{aspect or ''}\n{source}```\n{between}```expected\n{found}```"
 
         renewed = EXAMPLE.sub(check, text)
         if accept and renewed != text:

@@ -25,7 +25,8 @@ constexpr int max_level = 6;
 raw::Numbering heading_numbering(std::string_view title, bool in_report) {
   const raw::Numbering numbering = raw::read_numbering(title);
   if (numbering.title.empty()) return {};
-  const bool bare = numbering.form == raw::Numbering::Form::decimal && numbering.depth == 1 && !numbering.marked;
+  const bool plain = numbering.form == raw::Numbering::Form::decimal || numbering.form == raw::Numbering::Form::han;
+  const bool bare = plain && numbering.depth == 1 && !numbering.marked;
   const bool is_date = std::u32string_view(U"年月日%％").find(first_character(numbering.title)) != std::u32string_view::npos;
   return bare && (!in_report || is_date) ? raw::Numbering{} : numbering;
 }
@@ -33,7 +34,7 @@ raw::Numbering heading_numbering(std::string_view title, bool in_report) {
 /// The level that a printed number gives; 0 if it gives none.
 int numbered_level(const raw::Numbering& numbering) {
   if (numbering.form == raw::Numbering::Form::decimal) return std::min<int>(numbering.depth, max_level);
-  if (numbering.form == raw::Numbering::Form::chapter) return 1;
+  if (numbering.form == raw::Numbering::Form::chapter || numbering.form == raw::Numbering::Form::part) return 1;
   return 0;
 }
 

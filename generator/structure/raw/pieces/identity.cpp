@@ -136,7 +136,7 @@ class Identifier {
   }
 
   std::string first_piece() const {
-    for (const Piece& piece : document_.pieces) {
+    for (const reportal::Piece& piece : document_.pieces) {
       if (!piece.title.empty()) return std::string(piece.title);
     }
     return {};
