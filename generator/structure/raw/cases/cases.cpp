@@ -50,13 +50,25 @@ struct Decision {
 class ExtentFinder {
  public:
   ExtentFinder(const CaseText& text, const Metadata& metadata)
-      : text_(text), lines_(text.lines), captions_(text.captions), metadata_(metadata), reaches_(find_reaches(text)) {}
+      : text_(text),
+        lines_(text.lines),
+        captions_(text.captions),
+        metadata_(metadata),
+        reaches_(find_reaches(text)),
+        fit_(text),
+        signs_(text, fit_) {}
 
   std::vector<CaseExtent> find() {
     constexpr int rounds = 3;
     if (reaches_.empty()) return {};
     weigh_pieces();
-    learn_surely_outside();
+    const std::vector<Piece> sections = surely_outside();
+    for (const Piece& piece : sections) fit_.add(SignModel::Side::text, piece);
+    for (const Reach& reach : reaches_) {
+      if (!reach.pieces.empty()) fit_.add(SignModel::Side::box, reach.pieces[0]);
+    }
+    fit_.settle();
+    for (const Piece& piece : sections) signs_.add(SignModel::Side::text, piece, 1);
     SignModel outside = signs_;
     for (const Reach& reach : reaches_) learn_first_paragraph(reach);
     signs_.weigh_signs();
@@ -94,7 +106,8 @@ class ExtentFinder {
   }
 
   /// Running text that stands in no reach, as pieces.
-  void learn_surely_outside() {
+  std::vector<Piece> surely_outside() {
+    std::vector<Piece> pieces;
     std::array<std::uint32_t, 8> gaps{};
     std::size_t next = 0;
     for (std::size_t at = 0; at < lines_.size();) {
@@ -113,13 +126,14 @@ class ExtentFinder {
         ++at;
       } while (at < lines_.size() && lines_[at].kind == LineKind::text && text_.starts[at] == 0);
       piece.last = at;
-      signs_.add(SignModel::Side::text, piece, text_, 1);
+      pieces.push_back(piece);
     }
     usual_gap_ = static_cast<std::uint16_t>(std::max_element(gaps.begin(), gaps.end()) - gaps.begin());
+    return pieces;
   }
 
   void learn_first_paragraph(const Reach& reach) {
-    if (!reach.pieces.empty()) signs_.add(SignModel::Side::box, reach.pieces[0], text_, 1);
+    if (!reach.pieces.empty()) signs_.add(SignModel::Side::box, reach.pieces[0], 1);
   }
 
   // Learning from what was decided
@@ -132,7 +146,7 @@ class ExtentFinder {
       const Decision& decision = decisions_[at];
       for (std::size_t index = 0; index < reach.pieces.size(); ++index) {
         const bool inside = index < decision.end;
-        signs_.add(inside ? SignModel::Side::box : SignModel::Side::text, reach.pieces[index], text_,
+        signs_.add(inside ? SignModel::Side::box : SignModel::Side::text, reach.pieces[index],
                    index == 0 ? 1 : decision.confidence);
       }
       learn_habits(reach, decision);
@@ -181,7 +195,7 @@ class ExtentFinder {
   double place_score(const Reach& reach, std::size_t index) const {
     const Piece& piece = reach.pieces[index];
     constexpr double parts_a_sentence = 5;
-    double score = piece.goes_on ? -parts_a_sentence : signs_.paragraph_start(piece, text_);
+    double score = piece.goes_on ? -parts_a_sentence : signs_.paragraph_start(piece);
     if (piece.kind == Piece::Kind::text && index > 0 && reach.pieces[index - 1].kind == Piece::Kind::text &&
         lines_[piece.first].blanks > usual_gap_ && !lines_[piece.first].page_start)
       score += 0.8;
@@ -210,7 +224,7 @@ class ExtentFinder {
       const Piece& piece = reach.pieces[index];
       inside += belongs_[at][index];
       if (piece.kind == Piece::Kind::text) {
-        if (index > 0) inside += signs_.box_evidence(piece, text_);
+        if (index > 0) inside += signs_.box_evidence(piece);
         ++paragraphs;
       }
       if (behind_figure && piece.kind != Piece::Kind::figure) inside += habits_.closed.log_share(false);
@@ -290,6 +304,7 @@ class ExtentFinder {
   std::vector<Reach> reaches_;
   std::vector<std::vector<double>> belongs_;  ///< by reach and piece
   std::vector<Decision> decisions_;           ///< by reach
+  ColumnFit fit_;
   SignModel signs_;
   Habits habits_;
   std::uint16_t usual_gap_ = 0;  ///< blank lines between two paragraphs
