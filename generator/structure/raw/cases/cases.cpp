@@ -92,15 +92,23 @@ class ExtentFinder {
     belongs_.resize(reaches_.size());
     for (std::size_t at = 0; at < reaches_.size(); ++at) {
       const Reach& reach = reaches_[at];
+      std::vector<double>& belongs = belongs_[at];
+      belongs.assign(reach.pieces.size(), 0);
       std::size_t looked_up = 0;
-      for (std::size_t index = 0; index < reach.pieces.size(); ++index) {
+      for (std::size_t index = 0; index < reach.pieces.size() && looked_up < most_looked_up; ++index) {
         const Piece& piece = reach.pieces[index];
-        const bool exhibit = piece.kind == Piece::Kind::figure || piece.kind == Piece::Kind::table;
-        const bool enumeration = piece.kind == Piece::Kind::text && index > 0 && leading_ordinal(lines_[piece.first].text) > 1;
-        double evidence = piece.heading_inside;
-        if ((exhibit || enumeration) && looked_up++ < most_looked_up)
-          evidence = exhibit ? exhibit_evidence(reach, index, text_) : enumeration_evidence(reach, index, lines_);
-        belongs_[at].push_back(evidence);
+        if (piece.kind == Piece::Kind::heading) {
+          belongs[index] += piece.heading_inside;
+        } else if (piece.kind == Piece::Kind::figure || piece.kind == Piece::Kind::table) {
+          ++looked_up;
+          const ExhibitEvidence evidence = exhibit_evidence(reach, index, text_);
+          belongs[index] += evidence.inside + evidence.partnership;
+          // The piece alone on the other side would part them.
+          if (evidence.partner != ExhibitEvidence::no_piece) belongs[evidence.partner] -= evidence.partnership;
+        } else if (piece.kind == Piece::Kind::text && index > 0 && leading_ordinal(lines_[piece.first].text) > 1) {
+          ++looked_up;
+          belongs[index] += enumeration_evidence(reach, index, lines_);
+        }
       }
     }
   }
@@ -110,15 +118,19 @@ class ExtentFinder {
     std::vector<Piece> pieces;
     std::array<std::uint32_t, 8> gaps{};
     std::size_t next = 0;
+    double figures = 1;  // as if eight paragraphs with one were known from elsewhere
+    double paragraphs = 8;
     for (std::size_t at = 0; at < lines_.size();) {
       if (next < reaches_.size() && at == reaches_[next].title) {
         at = std::max(at + 1, reaches_[next++].limit);
         continue;
       }
       if (lines_[at].kind != LineKind::text) {
+        if (lines_[at].kind == LineKind::figure) ++figures;
         ++at;
         continue;
       }
+      if (text_.starts[at] != 0) ++paragraphs;
       Piece piece{Piece::Kind::text, at, at, text_.starts[at] != 0, false, 0};
       if (at > 0 && lines_[at - 1].kind == LineKind::text && lines_[at].blanks < gaps.size() && !lines_[at].page_start)
         ++gaps[lines_[at].blanks];
@@ -129,6 +141,7 @@ class ExtentFinder {
       pieces.push_back(piece);
     }
     usual_gap_ = static_cast<std::uint16_t>(std::max_element(gaps.begin(), gaps.end()) - gaps.begin());
+    figure_outside_ = std::log(std::clamp(figures / paragraphs, 0.03, 0.4));
     return pieces;
   }
 
@@ -228,7 +241,10 @@ class ExtentFinder {
         ++paragraphs;
       }
       if (behind_figure && piece.kind != Piece::Kind::figure) inside += habits_.closed.log_share(false);
-      if (piece.kind == Piece::Kind::figure) ++figures;
+      if (piece.kind == Piece::Kind::figure) {
+        constexpr double further_figure = -1.6;  // a fifth of the cases with one have a second one
+        inside += (++figures > 1 ? further_figure : 0) - figure_outside_;
+      }
       behind_figure = piece.kind == Piece::Kind::figure;
     }
     return ends;
@@ -245,6 +261,16 @@ class ExtentFinder {
     const std::vector<End> ends = possible_ends(at);
     if (ends.empty()) return {0, 1};
     const auto best = std::max_element(ends.begin(), ends.end(), [](const End& a, const End& b) { return a.score < b.score; });
+    if (getenv("CASEDBG")) {  // DEBUG
+      const Reach& r = reaches_[at];
+      if (at == 0)
+        for (double x : signs_.weights_) fprintf(stderr, "w %.2f ", x);
+      fprintf(stderr, "CASE %s line %u\n", captions_.cases[lines_[r.title].detail].number.c_str(), lines_[r.title].number);
+      for (size_t i = 0; i < r.pieces.size(); ++i)
+        fprintf(stderr, "  piece %zu kind %d line %u sure %d belongs %.2f signs %.2f\n", i, static_cast<int>(r.pieces[i].kind),
+                lines_[r.pieces[i].first].number, r.pieces[i].sure_start, belongs_[at][i], signs_.box_evidence(r.pieces[i]));
+      for (auto& e : ends) fprintf(stderr, "  end %zu score %.2f\n", e.piece, e.score);
+    }
     double all = 0;
     for (const End& end : ends) all += std::exp(end.score - best->score);
     return {best->piece, 1 / all};
@@ -307,6 +333,7 @@ class ExtentFinder {
   ColumnFit fit_;
   SignModel signs_;
   Habits habits_;
+  double figure_outside_ = 0;    ///< logarithm of how many paragraphs of the sections have a figure
   std::uint16_t usual_gap_ = 0;  ///< blank lines between two paragraphs
 };
 

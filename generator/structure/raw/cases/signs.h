@@ -69,6 +69,8 @@ class SignModel {
   const CaseText* text_;
   const ColumnFit* fit_;
   std::array<std::array<Counts, sign_count>, 2> sides_{};
+
+ public:
   std::array<double, sign_count> weights_{1, 1, 1, 1, 1, 1, 1};
 };
 
