@@ -28,6 +28,7 @@ class Assembler {
         next_case_(marked.cases.begin()) {}
 
   JoinedLines assemble() {
+    document_.blocks.reserve(document_.blocks.size() + count_blocks());
     for (std::size_t at = 0; at < lines_.size();) at = place(at);
     close_paragraph();
     place_early_notes();
@@ -36,6 +37,18 @@ class Assembler {
   }
 
  private:
+  /// Not less than the blocks that come out, and hardly more.
+  std::size_t count_blocks() const {
+    std::size_t blocks = 0;
+    for (std::size_t at = 0; at < lines_.size(); ++at) {
+      const LineKind kind = lines_[at].kind;
+      const bool goes_on = kind == LineKind::more || kind == LineKind::table_body || kind == LineKind::contents ||
+                           kind == LineKind::repeat || (kind == LineKind::text && starts_[at] == 0);
+      blocks += goes_on ? 0 : 1;
+    }
+    return blocks;
+  }
+
   /// Puts the line at `at` and the lines that belong to it into a block; returns the index behind them.
   std::size_t place(std::size_t at) {
     if (in_case_ && at >= case_->end) leave_case();

@@ -16,7 +16,7 @@ namespace {
 
 // What speaks against a reading, in the measure of a logarithm of odds.
 constexpr double open_sentence_ends = 5;      // a paragraph ends in the middle of a sentence
-constexpr double clause_ends = 9;             // … behind a comma
+constexpr double clause_ends = 14;             // … behind a comma
 constexpr double clause_group_ends = 2.5;     // … behind a semicolon, as items of lists do
 constexpr double sentence_ends_inside = 1.5;  // a sentence ends right at the edge and the paragraph goes on
 constexpr double last_line_is_full = 2.5;
@@ -24,7 +24,7 @@ constexpr double room_left = 2;            // a line is not the last of its para
 constexpr double perhaps_room_left = 0.7;  // … if spaces and letters are narrow
 constexpr double last_line_is_perhaps_full = 1.2;
 constexpr double room_left_a_quarter = 0.5;  // … for each quarter of a character of it
-constexpr double most_for_room = 12;
+constexpr double most_for_room = 9;
 constexpr double too_wide = 2;
 constexpr double wrong_indent = 6;
 constexpr double no_gap_between = 5;  // paragraphs are parted by blank lines, these two are not

@@ -22,12 +22,18 @@ std::uint32_t count_below(const Histogram& histogram, std::uint32_t value) {
   return count;
 }
 
-/// The right edge that lines pile up at; 0 if there are no lines. First lines whose indent was lost pile up before it.
-std::uint32_t right_edge(const Histogram& histogram) {
+/// The right edge that lines pile up at; 0 if there are no lines.
+std::uint32_t best_edge(const Histogram& histogram) {
   std::uint32_t best = 0;
   for (std::uint32_t width = 3; width < histogram.size(); ++width) {
     if (histogram[width] > 0 && (best == 0 || count_below(histogram, width) > count_below(histogram, best))) best = width;
   }
+  return best;
+}
+
+/// The same where first lines that lost their indent pile up before it.
+std::uint32_t right_edge(const Histogram& histogram) {
+  std::uint32_t best = best_edge(histogram);
   if (best == 0) return 0;
   for (const std::uint32_t wider : {best + first_line_indent, best + first_line_indent - 1, best + first_line_indent + 1}) {
     if (wider >= histogram.size() || count_below(histogram, wider) * 4 < count_below(histogram, best)) continue;
@@ -59,9 +65,8 @@ class ColumnLearner {
     find_regions();
     learn_left_edges();
     learn_spacing();
-    learn_width(text_, columns_.text);
-    learn_width(box_, columns_.box);
-    if (columns_.box.width == 0) columns_.box.width = columns_.text.width;
+    columns_.text.width = right_edge(histogram_of(text_, columns_.text, columns_.spacing));
+    learn_box_width();
     learn_gaps();
     return columns_;
   }
@@ -83,7 +88,7 @@ class ColumnLearner {
       } else if (line.kind == LineKind::text) {
         all.push_back(at);
         if (!in_reach) text_.push_back(at);
-        if (in_reach && known && !first) box_.push_back(at);
+        if (in_reach && known) box_.push_back({at, first});
         if (known && !first && at > 0 && ends_sentence(line.text) && line.width * 5 < lines_[at - 1].width * 4) known = false;
         first = false;
       } else if (line.kind != LineKind::noise && line.kind != LineKind::more) {
@@ -114,7 +119,11 @@ class ColumnLearner {
       if (indent >= columns_.text.left + 2 && indent <= columns_.text.left + 8) ++indented;
     }
     columns_.keeps_indent = indented >= 2 && indented * 25 >= text_.size();
-    columns_.box.left = columns_.keeps_indent && !box_.empty() ? left_edge(box_, 30) : columns_.text.left;
+    std::vector<std::uint32_t> inner;
+    for (const BoxLine& line : box_) {
+      if (!line.first) inner.push_back(line.at);
+    }
+    columns_.box.left = columns_.keeps_indent && !inner.empty() ? left_edge(inner, 30) : columns_.text.left;
   }
 
   /// Only lines that do not end with punctuation: that may hang behind the edge.
@@ -132,11 +141,32 @@ class ColumnLearner {
     return histogram;
   }
 
-  /// Of few lines none may have filled the last quarters.
-  void learn_width(const std::vector<std::uint32_t>& among, Column& column) const {
+  /// Of the lines that surely stand in boxes those that stop in the middle of a sentence are full. There may be few of them,
+  /// and none that filled the last quarters.
+  void learn_box_width() {
     constexpr std::size_t enough = 12;
-    column.width = right_edge(histogram_of(among, column, columns_.spacing));
-    column.doubt = among.size() < enough ? 2 : 0;
+    Histogram histogram{};
+    std::uint32_t widest = 0;  // of lines that end with a comma, which may hang
+    for (const BoxLine& line : box_) {
+      const SetWidth& width = widths_[line.at];
+      if (width.characters == 0 || ends_sentence(lines_[line.at].text)) continue;
+      const std::uint32_t indent = lines_[line.at].indent;
+      std::uint32_t right = width.all(columns_.spacing);
+      if (columns_.keeps_indent)
+        right += (std::max(indent, columns_.box.left) - columns_.box.left) * quarters_a_column;
+      else if (line.first)
+        right += first_line_indent;
+      if (right >= max_width) continue;
+      if (width.hang == 0)
+        ++histogram[right];
+      else
+        widest = std::max(widest, right);
+    }
+    columns_.box.width = best_edge(histogram);
+    columns_.box.doubt = box_.size() < enough ? 2 : 0;
+    if (columns_.box.width != 0) return;
+    columns_.box.width = widest == 0 ? columns_.text.width : widest;
+    columns_.box.doubt = widest == 0 ? 0 : 4;
   }
 
   void learn_spacing() {
@@ -182,7 +212,12 @@ class ColumnLearner {
   const std::vector<Line>& lines_;
   const std::vector<SetWidth>& widths_;
   PageColumns columns_;
-  std::vector<std::uint32_t> text_, box_;
+  struct BoxLine {
+    std::uint32_t at = 0;
+    bool first = false;  ///< of the case
+  };
+  std::vector<std::uint32_t> text_;
+  std::vector<BoxLine> box_;
 };
 
 }  // namespace
