@@ -62,21 +62,12 @@ class ExtentFinder {
     constexpr int rounds = 3;
     if (reaches_.empty()) return {};
     weigh_pieces();
-    const std::vector<Piece> sections = surely_outside();
-    for (const Piece& piece : sections) fit_.add(SignModel::Side::text, piece);
-    for (const Reach& reach : reaches_) {
-      if (!reach.pieces.empty()) fit_.add(SignModel::Side::box, reach.pieces[0]);
-    }
-    fit_.settle();
-    for (const Piece& piece : sections) signs_.add(SignModel::Side::text, piece, 1);
-    SignModel outside = signs_;
-    for (const Reach& reach : reaches_) learn_first_paragraph(reach);
-    signs_.weigh_signs();
-    outside.weigh_as(signs_);
+    sections_ = surely_outside();
     decisions_.resize(reaches_.size());
     for (int round = 0; round < rounds; ++round) {
+      learn_settings(round == 0);
+      if (round > 0) learn_habits();
       for (std::size_t at = 0; at < reaches_.size(); ++at) decisions_[at] = decide(at);
-      if (round + 1 < rounds) learn_from_decisions(outside);
     }
     std::vector<CaseExtent> extents;
     for (std::size_t at = 0; at < reaches_.size(); ++at) extents.push_back(extent(at));
@@ -145,25 +136,38 @@ class ExtentFinder {
     return pieces;
   }
 
-  void learn_first_paragraph(const Reach& reach) {
-    if (!reach.pieces.empty()) signs_.add(SignModel::Side::box, reach.pieces[0], 1);
+  // Learning, at first from what is sure, then from what was decided
+
+  /// Calls visit(side, piece, weight) for the text of the sections and what is known of the reaches.
+  template <typename Visit>
+  void each_known_piece(bool only_sure, Visit visit) const {
+    for (const Piece& piece : sections_) visit(SignModel::Side::text, piece, 1.0);
+    for (std::size_t at = 0; at < reaches_.size(); ++at) {
+      const std::vector<Piece>& pieces = reaches_[at].pieces;
+      for (std::size_t index = 0; index < (only_sure ? std::min<std::size_t>(1, pieces.size()) : pieces.size()); ++index) {
+        const bool inside = index == 0 || index < decisions_[at].end;
+        visit(inside ? SignModel::Side::box : SignModel::Side::text, pieces[index],
+              index == 0 ? 1.0 : decisions_[at].confidence);
+      }
+    }
   }
 
-  // Learning from what was decided
+  void learn_settings(bool only_sure) {
+    constexpr double sure = 0.9;
+    fit_.clear();
+    each_known_piece(only_sure, [&](SignModel::Side side, const Piece& piece, double weight) {
+      if (weight >= sure && piece.kind == Piece::Kind::text) fit_.add(side, piece);
+    });
+    fit_.settle();
+    signs_.clear();
+    each_known_piece(only_sure,
+                     [&](SignModel::Side side, const Piece& piece, double weight) { signs_.add(side, piece, weight); });
+    if (only_sure) signs_.weigh_signs();
+  }
 
-  void learn_from_decisions(const SignModel& outside) {
-    signs_ = outside;
+  void learn_habits() {
     habits_ = {};
-    for (std::size_t at = 0; at < reaches_.size(); ++at) {
-      const Reach& reach = reaches_[at];
-      const Decision& decision = decisions_[at];
-      for (std::size_t index = 0; index < reach.pieces.size(); ++index) {
-        const bool inside = index < decision.end;
-        signs_.add(inside ? SignModel::Side::box : SignModel::Side::text, reach.pieces[index],
-                   index == 0 ? 1 : decision.confidence);
-      }
-      learn_habits(reach, decision);
-    }
+    for (std::size_t at = 0; at < reaches_.size(); ++at) learn_habits(reaches_[at], decisions_[at]);
   }
 
   void learn_habits(const Reach& reach, const Decision& decision) {
@@ -173,7 +177,7 @@ class ExtentFinder {
     for (std::size_t index = 0; index < decision.end; ++index) {
       const Piece::Kind kind = reach.pieces[index].kind;
       if (kind == Piece::Kind::text) {
-        ++paragraphs;
+        paragraphs += reach.pieces[index].sure_start ? 1 : 0;
       }
       if (behind_figure && kind != Piece::Kind::figure) habits_.closed.add(false, decision.confidence);
       if (kind == Piece::Kind::figure) ++figures;
@@ -238,7 +242,7 @@ class ExtentFinder {
       inside += belongs_[at][index];
       if (piece.kind == Piece::Kind::text) {
         if (index > 0) inside += signs_.box_evidence(piece);
-        ++paragraphs;
+        paragraphs += piece.sure_start ? 1 : 0;
       }
       if (behind_figure && piece.kind != Piece::Kind::figure) inside += habits_.closed.log_share(false);
       if (piece.kind == Piece::Kind::figure) {
@@ -261,16 +265,6 @@ class ExtentFinder {
     const std::vector<End> ends = possible_ends(at);
     if (ends.empty()) return {0, 1};
     const auto best = std::max_element(ends.begin(), ends.end(), [](const End& a, const End& b) { return a.score < b.score; });
-    if (getenv("CASEDBG")) {  // DEBUG
-      const Reach& r = reaches_[at];
-      if (at == 0)
-        for (double x : signs_.weights_) fprintf(stderr, "w %.2f ", x);
-      fprintf(stderr, "CASE %s line %u\n", captions_.cases[lines_[r.title].detail].number.c_str(), lines_[r.title].number);
-      for (size_t i = 0; i < r.pieces.size(); ++i)
-        fprintf(stderr, "  piece %zu kind %d line %u sure %d belongs %.2f signs %.2f\n", i, static_cast<int>(r.pieces[i].kind),
-                lines_[r.pieces[i].first].number, r.pieces[i].sure_start, belongs_[at][i], signs_.box_evidence(r.pieces[i]));
-      for (auto& e : ends) fprintf(stderr, "  end %zu score %.2f\n", e.piece, e.score);
-    }
     double all = 0;
     for (const End& end : ends) all += std::exp(end.score - best->score);
     return {best->piece, 1 / all};
@@ -332,6 +326,7 @@ class ExtentFinder {
   std::vector<Decision> decisions_;           ///< by reach
   ColumnFit fit_;
   SignModel signs_;
+  std::vector<Piece> sections_;  ///< running text that stands in no reach
   Habits habits_;
   double figure_outside_ = 0;    ///< logarithm of how many paragraphs of the sections have a figure
   std::uint16_t usual_gap_ = 0;  ///< blank lines between two paragraphs

@@ -28,7 +28,7 @@ class ColumnFit {
   /// Counts the lines of `piece` for a side; settle() then finds the widths of the columns.
   void add(Side side, const Piece& piece);
   void settle();
-  void clear(Side side) { votes_[static_cast<std::size_t>(side)] = {}; }
+  void clear() { votes_ = {}; }
 
   /// A number below `ways` for a line that is not the last of its paragraph, `ways` for other lines.
   [[nodiscard]] std::uint32_t way(std::size_t at) const;

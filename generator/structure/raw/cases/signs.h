@@ -40,7 +40,7 @@ class SignModel {
   /// Weighs the signs by whether the sides differ in them at all, more than by chance. To be called when only lines are counted
   /// whose side is sure.
   void weigh_signs();
-  void weigh_as(const SignModel& other) { weights_ = other.weights_; }
+  void clear() { sides_ = {}; }
 
   /// By how much `piece` looks more like a box than like text: the logarithm of a ratio.
   [[nodiscard]] double box_evidence(const Piece& piece) const;
@@ -69,9 +69,7 @@ class SignModel {
   const CaseText* text_;
   const ColumnFit* fit_;
   std::array<std::array<Counts, sign_count>, 2> sides_{};
-
- public:
-  std::array<double, sign_count> weights_{1, 1, 1, 1, 1, 1, 1};
+  std::array<double, sign_count> weights_{1, 1, 1, 1, 1, 1, 1};  ///< how surely the sides differ in a sign, 0 to 1
 };
 
 }  // namespace reportal::raw

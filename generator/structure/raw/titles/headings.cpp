@@ -198,7 +198,8 @@ class HeadingMarker {
     }
     if (in_table || !numbering.marked || !stands_alone(line) || is_full(lines_[line]) || begins_with_unit(numbering.title))
       return false;
-    // A chapter without sections: the next number, at the top of a page, or where no list is running and its sections do not follow later.
+    // A chapter without sections: the next number, at the top of a page, or where no list is running and its sections do not
+    // follow later.
     const bool sections_later = deep != no_line && candidates_[deep].numbering.parts[0] == value;
     if (next_chapter && (lines_[line].page_start || (!in_list_ && !sections_later))) return add_single_chapter(index);
     if ((han_ == 0 && bracketed_ == 0) || value != arabic_ + 1) {

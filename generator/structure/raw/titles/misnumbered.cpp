@@ -49,7 +49,8 @@ void report_misnumbered(const Document& document, const Doubts& doubts) {
     if (parts.empty()) continue;
     const std::string number(heading->number);
     if (!before.empty() && !follows(parts, before))
-      doubts.add(misnumbered_heading, block.lines.front().first, {number + " " + std::string(heading->title.text), before_number});
+      doubts.add(misnumbered_heading, block.lines.front().first,
+                 {number + " " + std::string(heading->title.text), before_number});
     before = std::move(parts);
     before_number = number;
   }
