@@ -1,7 +1,6 @@
 #include "structure/raw/assembly.h"
 
 #include <algorithm>
-#include <map>
 #include <optional>
 #include <span>
 #include <string>
@@ -78,6 +77,10 @@ class Assembler {
         return place_note(at);
       case LineKind::byline:
         return place_byline(at);
+      case LineKind::staff:
+        close_paragraph();
+        add(at, Paragraph{Paragraph::Role::credit, plain(line.text)});
+        return at + 1;
       case LineKind::repeat:
         return place_repeat(at);
       case LineKind::credit:
@@ -206,7 +209,7 @@ class Assembler {
     const FoundHeading& found = marked_.headings[lines_[at].detail];
     const std::string_view printed = printed_number(lines_[at].text, found);
     const std::size_t block = add(at, Heading{found.level, keep(found.number), {}, printed});
-    const std::string_view title = whole_title(block, at, found.title);
+    const std::string_view title = found.phrases ? spaced_lines(block, at, found.title) : whole_title(block, at, found.title);
     std::get<Heading>(document_.blocks[block].content).title = plain(found.number.empty() ? without_inner_space(title) : title);
     return at;
   }
@@ -280,21 +283,19 @@ class Assembler {
     const std::uint32_t detail = lines_[at].detail;
     const Caption& caption = marked_.captions.captions[detail];
     const FoundTable& found = marked_.tables[detail];
-    const auto earlier = tables_.find(caption.number);
-    const auto caption_line = static_cast<std::uint32_t>(at);
-    std::size_t block = 0;
-    if (caption.continued && earlier != tables_.end()) {
-      block = earlier->second;
-      extend(block, at);
-      whole_title(block, at, caption.title);
-    } else {
-      block = add(at, Table{keep(caption.number), {}, {}, {}, {}, {}, found.confidence, caption.appendix});
-      tables_[caption.number] = block;
-      const std::string_view title = whole_title(block, at, caption.title);
-      std::get<Table>(document_.blocks[block].content).caption = plain(title);
+    const std::size_t own = at;
+    if (found.continues) {
+      exhibits_[static_cast<std::uint32_t>(own)] = last_table_;
+      while (++at < lines_.size() && (lines_[at].kind == LineKind::more || lines_[at].kind == LineKind::table_body)) {
+      }
+      return at;
     }
-    exhibits_[caption_line] = block;
+    const std::size_t block = add(at, Table{keep(caption.number), {}, {}, {}, {}, {}, found.confidence, caption.appendix});
+    last_table_ = block;
+    exhibits_[static_cast<std::uint32_t>(own)] = block;
+    const std::string_view title = whole_title(block, at, caption.title);
     Table& table = std::get<Table>(document_.blocks[block].content);
+    table.caption = plain(title);
     for (const std::string& column : found.columns) table.columns.push_back(plain(keep(column)));
     for (const FoundTable::Row& row : found.rows) {
       TableRow kept;
@@ -302,12 +303,21 @@ class Assembler {
       for (const std::string& cell : row.cells) kept.cells.push_back(plain(keep(cell)));
       table.rows.push_back(std::move(kept));
     }
+    cover_table(block, own, at, found.body);
     for (const std::uint32_t line : found.body) {
-      extend(block, line);
-      if (found.rows.empty()) table.printed.push_back(lines_[line].text);
+      if (found.rows.empty() && lines_[line].kind == LineKind::table_body) table.printed.push_back(lines_[line].text);
     }
     while (at < lines_.size() && lines_[at].kind == LineKind::table_body) ++at;
     return at;
+  }
+
+  /// The lines of a table: its body, of which some may stand before the caption [first, last).
+  void cover_table(std::size_t block, std::size_t first, std::size_t last, const std::vector<std::uint32_t>& body) {
+    std::vector<std::uint32_t> all(body);
+    for (std::size_t line = first; line < last; ++line) all.push_back(static_cast<std::uint32_t>(line));
+    std::sort(all.begin(), all.end());
+    document_.blocks[block].lines = {{lines_[all[0]].number, lines_[all[0]].number}};
+    for (std::size_t line = 1; line < all.size(); ++line) extend(block, all[line]);
   }
 
   /// Bodies are taken by their table; one that goes on behind other lines was taken already.
@@ -354,31 +364,37 @@ class Assembler {
     return at;
   }
 
-  /// Repeats one behind the other, of lines that stand one behind the other, are one block.
+  /// Where lines are wrapped, the paragraph that a loop broke off may go on behind it.
   std::size_t place_repeat(std::size_t at) {
-    end_text();
-    const std::size_t block = add(at, Repeat{});
-    LineRange of{lines_[lines_[at].detail].number, lines_[lines_[at].detail].number};
-    std::uint32_t kept = lines_[at].detail;
-    for (++at; at < lines_.size() && lines_[at].kind == LineKind::repeat && lines_[at].detail == kept + 1; ++at) {
+    if (marked_.widths.wrapped)
+      interrupt_text();
+    else
+      end_text();
+    const std::uint32_t detail = lines_[at].detail;
+    const std::size_t block = add(at, Repeat{marked_.kept[detail]});
+    for (++at; at < lines_.size() && lines_[at].kind == LineKind::repeat && lines_[at].detail == detail; ++at) {
       extend(block, at);
-      of.last = lines_[++kept].number;
     }
-    std::get<Repeat>(document_.blocks[block].content).of = of;
     return at;
   }
 
   std::size_t place_byline(std::size_t at) {
     end_text();
     const std::size_t block = add(at, Paragraph{Paragraph::Role::byline, {}});
-    std::string names(lines_[at].text);
+    const std::string_view names = spaced_lines(block, at, lines_[at].text);
+    std::get<Paragraph>(document_.blocks[block].content).text = plain(names);
+    return at;
+  }
+
+  /// The line at `at` and those that go on with it, with a space between; `at` moves behind them.
+  std::string_view spaced_lines(std::size_t block, std::size_t& at, std::string_view first) {
+    std::string text(first);
     for (++at; at < lines_.size() && lines_[at].kind == LineKind::more; ++at) {
       extend(block, at);
-      names += ' ';
-      names += lines_[at].text;
+      text += ' ';
+      text += lines_[at].text;
     }
-    std::get<Paragraph>(document_.blocks[block].content).text = plain(keep(names));
-    return at;
+    return keep(text);
   }
 
   const Marked& marked_;
@@ -397,7 +413,7 @@ class Assembler {
   std::int32_t case_block_ = -1;
   std::size_t displaced_ = no_line;  // a figure of the last case that stands behind it
   std::int32_t displaced_case_ = -1;
-  std::map<std::string, std::size_t> tables_;
+  std::size_t last_table_ = 0;
   std::unordered_map<std::uint32_t, std::size_t> exhibits_;         // blocks by the line of their caption
   std::vector<std::pair<std::size_t, std::uint32_t>> early_notes_;  // block, line of the caption behind it
 };

@@ -42,6 +42,7 @@ struct Marked {
   std::vector<std::uint8_t> paragraph_starts;  ///< by line
   std::vector<CaseExtent> cases;
   std::vector<FoundTable> tables;  ///< by the detail of a table line's caption
+  std::vector<LineRange> kept;     ///< by the detail of a repeat: the lines that are kept instead
 };
 
 /// Fills document.blocks, without sections.
