@@ -30,7 +30,7 @@ class Habit {
 
 struct Habits {
   Habit reaches_limit{5, 1};  ///< no text behind the case before the next heading or case
-  Habit closed{16, 1};         ///< a figure is followed by no more text of the case
+  Habit closed{16, 1};        ///< a figure is followed by no more text of the case
   Habit has_figure{2, 1};
   std::array<double, 16> paragraphs{};  ///< cases by their number of pieces of text
   double cases = 0;

@@ -89,29 +89,47 @@ bool points_to(const std::vector<Line>& lines, Range range, const Target& target
   return false;
 }
 
-/// The words that name the member of the enumeration before the one that `text` begins with.
-std::vector<std::string> member_before(std::string_view text, int ordinal) {
+/// The marker of a member of an enumeration: 三是, 其三，, 第三，, 三、, （三）.
+struct Member {
+  std::string_view before, behind;  ///< what stands around the numeral
+  int value = 0;                    ///< 0: there is none
+};
+
+Member leading_member(std::string_view text) {
+  Member member;
+  std::size_t offset = 0;
+  for (const std::string_view word : {"第", "其", "（"}) {
+    if (skip_word(text, offset, word)) member.before = word;
+  }
+  const std::size_t length = chinese_numeral_length(text.substr(offset));
+  const auto value = length == 0 ? std::nullopt : chinese_numeral(text.substr(offset, length));
+  if (!value || *value > 10) return {};
+  const std::string_view rest = text.substr(offset + length);
+  for (const std::string_view word : {"是", "、", "，", "：", "）"}) {
+    if (!rest.starts_with(word)) continue;
+    const bool bracketed = member.before == "（";
+    const bool ordinal = !bracketed && !member.before.empty();
+    const bool fits = word == "是" ? member.before.empty() : word == "）" ? bracketed : word == "、" ? !bracketed : ordinal;
+    if (!fits) return {};
+    member.behind = word;
+    member.value = static_cast<int>(*value);
+  }
+  return member;
+}
+
+/// The same marker with another number; nothing if that is none.
+std::vector<std::string> member_words(const Member& member, int value) {
   static constexpr std::string_view numerals[] = {"一", "二", "三", "四", "五", "六", "七", "八", "九", "十"};
-  if (ordinal < 2 || ordinal > 10) return {};
-  const std::string numeral(numerals[ordinal - 2]);
-  if (text.starts_with("第")) return {"第" + numeral + "，", "第" + numeral + "、", "第" + numeral + "："};
-  if (text.starts_with("其")) return {"其" + numeral + "，", "其" + numeral + "、", "其" + numeral + "："};
-  return {numeral + "是"};
+  if (value < 1 || value > 10) return {};
+  std::string words(member.before);
+  words += numerals[value - 1];
+  words += member.behind;
+  return {words};
 }
 
 }  // namespace
 
-int leading_ordinal(std::string_view text) {
-  std::size_t offset = 0;
-  const bool prefixed = skip_word(text, offset, "第") || skip_word(text, offset, "其");
-  const std::size_t length = chinese_numeral_length(text.substr(offset));
-  const auto value = length == 0 ? std::nullopt : chinese_numeral(text.substr(offset, length));
-  if (!value || *value > 20) return 0;
-  const std::string_view rest = text.substr(offset + length);
-  const bool marked =
-      prefixed ? rest.starts_with("，") || rest.starts_with("、") || rest.starts_with("：") : rest.starts_with("是");
-  return marked ? static_cast<int>(*value) : 0;
-}
+int leading_ordinal(std::string_view text) { return leading_member(text).value; }
 
 double shared_words(std::string_view caption, const std::vector<Line>& lines, std::size_t first, std::size_t last) {
   const std::vector<std::uint64_t> pairs = word_pairs(caption);
@@ -172,11 +190,11 @@ double enumeration_evidence(const Reach& reach, std::size_t index, const std::ve
   constexpr double goes_on = 3.0;
   const Piece& piece = reach.pieces[index];
   const std::string_view text = lines[piece.first].text;
-  const int ordinal = leading_ordinal(text);
-  if (ordinal < 2) return 0;
-  const std::vector<std::string> earlier = member_before(text, ordinal);
+  const Member member = leading_member(text);
+  if (member.value < 2) return 0;
+  const std::vector<std::string> earlier = member_words(member, member.value - 1);
   const std::size_t nearest = piece.first > lines_looked_at ? piece.first - lines_looked_at : 0;
-  const std::vector<std::string> same = member_before(text, ordinal + 1);
+  const std::vector<std::string> same = member_words(member, member.value);
   const Range case_text{std::max(reach.title, nearest), piece.first};
   const Range before = around(reach, piece.last)[0];
   const bool inside = says_any(lines, case_text, earlier) && !says_any(lines, case_text, same);

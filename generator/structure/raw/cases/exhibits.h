@@ -24,11 +24,11 @@ struct ExhibitEvidence {
 /// it.
 [[nodiscard]] ExhibitEvidence exhibit_evidence(const Reach& reach, std::size_t index, const CaseText& text);
 
-/// By how much a paragraph that begins 二是, 第三, … goes on with an enumeration of the case, or (negative) with one of the
+/// By how much a paragraph that begins 二是, 第三，, 二、 … goes on with an enumeration of the case, or (negative) with one of the
 /// text before it.
 [[nodiscard]] double enumeration_evidence(const Reach& reach, std::size_t index, const std::vector<Line>& lines);
 
-/// 三 of 三是, 其三， and 第三，; 0 if `text` begins with no member of an enumeration.
+/// 3 for 三是, 其三，, 第三，, 三、 and （三）; 0 if `text` begins with no member of an enumeration.
 [[nodiscard]] int leading_ordinal(std::string_view text);
 
 /// The share of pairs of Chinese characters of `caption` that also stand in lines [first, last), among its pairs.
