@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "chinese/characters.h"
+#include "structure/raw/titles/labels.h"
 
 namespace reportal::raw {
 namespace {
