@@ -300,7 +300,10 @@ class CaptionMarker {
       const bool is_case = lines_[title].kind == LineKind::case_title;
       const bool open = leaves_quotation_open(lines_[at].text);
       const bool subtitle = is_case && line.text.starts_with("——");
-      const bool full = is_full(lines_[at]) || (is_case && title_width_ > 0 && lines_[at].width + 2 >= title_width_);
+      // Boxes may be narrower than the text; what is left over of a title then is a character or three.
+      const bool left_over = is_case && line.width <= 6 && lines_[at].width * 4 >= widths_.text * 3;
+      const bool full =
+          is_full(lines_[at]) || left_over || (is_case && title_width_ > 0 && lines_[at].width + 2 >= title_width_);
       if (line.kind != LineKind::text || ends_sentence(line.text) || line.blanks > widths_.line_gap + (is_case ? 1 : 0)) return;
       if (!open && !subtitle && (!full || line.page_start || line.width * 2 > widths_.text)) return;
       if (line.width + 4 >= widths_.text || ends_like_text(line.text)) return;
