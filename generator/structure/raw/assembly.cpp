@@ -10,6 +10,7 @@
 #include "base/text.h"
 #include "chinese/characters.h"
 #include "structure/raw/lists.h"
+#include "structure/raw/titles/notes.h"
 
 namespace reportal::raw {
 namespace {
