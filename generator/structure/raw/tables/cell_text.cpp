@@ -76,7 +76,8 @@ float CellText::score_in(const Column& column) const {
   if (needlessly_wrapped(column.width))
     score += kind_ == CellKind::persons ? weights::needless_wrap_of_names : weights::needless_wrap;
   if (lines_ > 1 && column.wrap_width > 0 && widest_ + 2 >= column.wrap_width) score += weights::full_wrap;
-  if (lines_ == 1 && column.wrap_width > 0 && line_ > column.wrap_width + 1) score += weights::wider_than_wrap;
+  if (lines_ == 1 && column.wrap_width > 0 && line_ > std::max(column.wrap_width, column.width) + 1)
+    score += weights::wider_than_wrap;
   if (is_frequent(column.first, first_)) score += weights::known_edge;
   if (is_frequent(column.last, last_)) score += weights::known_edge;
   if (!column.values.empty()) {

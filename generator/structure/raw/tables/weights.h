@@ -46,7 +46,7 @@ inline constexpr double kind_strength = 4;     // rows that the expectation by t
 // The step up the page from one cell of a row to the next, where cells are centred or stand at the top.
 inline constexpr double expected_line = 0.5;           // cells of one line on one line
 inline constexpr double expected_step = 1.1;           // a step, and its blank line where it is a whole line high
-inline constexpr double step_where_none = -3;          // a line end between cells that begin and end at one height
+inline constexpr double step_where_none = -4;          // a line end between cells that begin and end at one height
 inline constexpr double no_step = -4.5;                // no line end between cells that do not
 inline constexpr double no_step_up = -2.5;             // the same in front of a cell of more lines: rows set at the top
 inline constexpr double wrap_from_shared_line = -1.5;  // a wrapped cell begins or ends on the line of another
@@ -65,7 +65,7 @@ inline constexpr double total_row = -1.5;  // 合计 in place of a number
 inline constexpr double not_a_number = -12;
 inline constexpr double row_beside = -2.5;  // rows follow each other with the gap that cells of one row have
 inline constexpr double row_end = -0.4;
-inline constexpr double empty_at_end = 1;  // the last cells are empty more often than others
+inline constexpr double empty_at_end = 1;    // the last cells are empty more often than others
 inline constexpr double group_row = -3.3;
 inline constexpr double group_before_number = 1.3;
 inline constexpr double group_before_row = 1.5;  // in a table without numbers, the next row has several cells on its line
