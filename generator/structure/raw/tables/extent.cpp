@@ -99,9 +99,8 @@ class ExtentFinder {
         extents_[detail].continues = true;
         for (std::size_t line = caption; line < at; ++line) extents_[table].body.push_back(static_cast<std::uint32_t>(line));
       }
-    } else {
-      by_number_[printed.number] = detail;
     }
+    if (table == detail) by_number_[printed.number] = detail;
     if (captions_below_) {
       take_before(table, caption);
     } else {
