@@ -1,9 +1,9 @@
 // Where a reader has no sign to go by, nothing is asked of it. These are the rules:
 //
 // - First lines without their indent, paragraphs without a blank line between them: a paragraph shows by its first line
-// breaking two
-//   characters early. Where a full line ends a sentence and the next one could be both a first line and an inner one, or is the
-//   last of its paragraph, nothing shows. There a text is changed by some words.
+//   breaking two characters early. Where a full line ends a sentence and the next one could be both a first line and an inner one, or is the
+//   last of its paragraph, nothing shows. There a text is changed by some words. In the reach of a case that is asked for the
+//   width of the text and of the box.
 // - A case of the text's width that does not end with its section: where it ends is asked only if it ends with its figure and
 //   no other figure follows before the next heading or case.
 // - A case of another width than the text: the last paragraph of the case and the first one behind it must have a full line
@@ -299,13 +299,28 @@ class Printer {
   /// Quarters within which a reader cannot tell room from no room: spaces are printed or not, letters wider or narrower.
   static constexpr std::uint32_t doubt = 4;
 
-  /// A line of `width` quarters that looks like one inside a paragraph: nothing more fitted.
-  static bool looks_inner(const SetLine& line, std::uint32_t width) {
-    return line.next_unit > 0 && line.used + line.next_unit + doubt > width;
+  /// Quarters that a line at `item` may have: in the reach of a case, those of text and of box.
+  std::vector<std::uint32_t> possible_widths(const Item& item) const {
+    std::vector<std::uint32_t> widths = {setting(item, 0).width * quarters};
+    const auto ends = [](const Item& other) { return other.kind == Kind::heading || other.kind == Kind::front; };
+    for (const Item* before = &item; before != items().data() && !ends(*before); --before) {
+      if (before->kind == Kind::case_title) return {text_width_ * quarters, box_width_ * quarters};
+    }
+    return widths;
+  }
+  using Widths = std::vector<std::uint32_t>;
+
+  /// A line that looks like one inside a paragraph: nothing more fitted.
+  static bool looks_inner(const SetLine& line, const Widths& widths) {
+    return std::any_of(widths.begin(), widths.end(), [&](std::uint32_t width) {
+      return line.next_unit > 0 && line.used <= width + doubt && line.used + line.next_unit + doubt > width;
+    });
   }
   /// … like the first of one: with the indent nothing more fitted.
-  static bool looks_first(const SetLine& line, std::uint32_t width) {
-    return line.next_unit > 0 && line.used + 2 * quarters <= width + doubt && looks_inner(line, width - 2 * quarters);
+  static bool looks_first(const SetLine& line, const Widths& widths) {
+    Widths rest;
+    for (const std::uint32_t width : widths) rest.push_back(width - 2 * quarters);
+    return looks_inner(line, rest);
   }
 
   /// The last line is full, and nothing shows that the next paragraph begins behind it.
@@ -314,16 +329,18 @@ class Printer {
     if (!is_running_text(next)) return false;
     const std::string text = text_of(*next);
     const std::vector<SetLine> next_lines = typeset(text, setting(*next, 2));
-    const std::uint32_t indent = lines.size() == 1 ? 2 * quarters : 0;
-    const bool full = lines.back().used + indent + first_unit_of(text) + doubt > setting(item, 0).width * quarters;
-    return full && (next_lines.size() == 1 || looks_inner(next_lines[0], setting(*next, 0).width * quarters));
+    SetLine last = lines.back();
+    last.used += lines.size() == 1 ? 2 * quarters : 0;
+    last.next_unit = first_unit_of(text);
+    return looks_inner(last, possible_widths(item)) &&
+           (next_lines.size() == 1 || looks_inner(next_lines[0], possible_widths(*next)));
   }
 
   /// A line ends a sentence, and the next one could be the first of a paragraph, or is the last of this one.
-  static bool seems_parted(const std::vector<SetLine>& lines, std::uint32_t width) {
+  static bool seems_parted(const std::vector<SetLine>& lines, const Widths& widths) {
     for (std::size_t line = 1; line < lines.size(); ++line) {
       if (!ends_sentence(lines[line - 1].text)) continue;
-      if (line + 1 == lines.size() || looks_first(lines[line], width)) return true;
+      if (line + 1 == lines.size() || looks_first(lines[line], widths)) return true;
     }
     return false;
   }
@@ -333,7 +350,7 @@ class Printer {
     const Setting set = setting(item, 2);
     std::vector<SetLine> lines = typeset(text, set);
     for (int change = 0; starts_are_hidden() && change < 12; ++change) {
-      if (seems_parted(lines, set.width * quarters)) {
+      if (seems_parted(lines, possible_widths(item))) {
         text.insert(item.kind == Kind::list_item ? formed(list_marker(item)).size() : 0, change % 2 == 0 ? "目前" : "又");
       } else if (runs_into_next(item, lines) && text.ends_with("。")) {
         text.insert(text.size() - std::string_view("。").size(), "并见到成效");

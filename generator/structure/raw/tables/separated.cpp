@@ -7,6 +7,8 @@
 namespace reportal::raw {
 namespace {
 
+constexpr std::size_t tab_width = 4;  // as an indent counts it: tabs before the first cell that is not empty
+
 std::vector<std::string> split_separated(std::string_view text, char separator) {
   if (separator == '|') {
     if (text.starts_with("|")) text.remove_prefix(1);
@@ -31,6 +33,8 @@ std::optional<CellRows> read_separated(const std::vector<BodyLine>& lines, const
     bool same = !lines.empty();
     for (const BodyLine& line : lines) {
       std::vector<std::string> cells = split_separated(line.text, separator);
+      if (separator == '\t' && line.indent > lines[0].indent && !result.columns.empty())
+        cells.insert(cells.begin(), (line.indent - lines[0].indent) / tab_width, "");
       if (is_rule(cells)) continue;
       if (cells.size() == 1 && !result.columns.empty()) {
         result.rows.push_back({std::move(cells), true});
