@@ -1,6 +1,7 @@
 #include "import/pdf/frames.h"
 
 #include <algorithm>
+#include <iterator>
 #include <limits>
 #include <numeric>
 #include <optional>
@@ -158,6 +159,14 @@ std::vector<Frame> find_frames(const Page& page) {
     return a.box.width() * a.box.height() > b.box.width() * b.box.height();
   });
   return frames;
+}
+
+std::vector<Rule> free_rules(const Page& page) {
+  std::vector<Rule> rules;
+  std::copy_if(page.across.begin(), page.across.end(), std::back_inserter(rules), [&](const Rule& across) {
+    return std::none_of(page.down.begin(), page.down.end(), [&](const Rule& down) { return touch(across, down); });
+  });
+  return rules;
 }
 
 }  // namespace reportal::pdf

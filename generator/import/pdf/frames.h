@@ -28,4 +28,7 @@ struct Frame {
 /// The frames of a page, larger ones first. Frames without words and the border of the page are left out.
 [[nodiscard]] std::vector<Frame> find_frames(const Page& page);
 
+/// Horizontal rules that no vertical one touches, from top to bottom.
+[[nodiscard]] std::vector<Rule> free_rules(const Page& page);
+
 }  // namespace reportal::pdf

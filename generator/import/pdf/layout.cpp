@@ -43,7 +43,7 @@ std::string row_text(const std::vector<std::string>& cells) {
 /// One page, from geometry to lines in reading order.
 class PageReader {
  public:
-  explicit PageReader(const Page& page) : page_(page), frames_(find_frames(page)), parents_(frames_.size(), outside) {
+  explicit PageReader(const Page& page) : frames_(find_frames(page)), rules_(free_rules(page)), parents_(frames_.size(), outside) {
     for (std::size_t at = 0; at < frames_.size(); ++at) {
       for (std::size_t larger = 0; larger < at; ++larger) {
         if (frames_[larger].box.holds(frames_[at].box)) parents_[at] = larger;
@@ -104,7 +104,7 @@ class PageReader {
   std::vector<Placed> read_region(std::size_t region, std::int32_t box) {
     std::vector<Word>& words = words_[region == outside ? frames_.size() : region];
     std::vector<Item> items;
-    for (const RuledTable& table : take_ruled_tables(page_.across, words)) {
+    for (const RuledTable& table : take_ruled_tables(rules_, words)) {
       Item item{table.box.top, {}};
       for (const std::vector<std::string>& row : table.rows) item.lines.push_back(placed_row(row, item.top, box));
       items.push_back(std::move(item));
@@ -151,8 +151,8 @@ class PageReader {
     return lines;
   }
 
-  const Page& page_;
   std::vector<Frame> frames_;  ///< larger ones first
+  std::vector<Rule> rules_;    ///< that no frame is made of
   std::vector<std::size_t> parents_;
   std::vector<bool> kept_;
   std::vector<std::vector<Word>> words_;  ///< of each frame; the last: of none

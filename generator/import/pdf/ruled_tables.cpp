@@ -88,6 +88,17 @@ std::vector<std::vector<std::string>> rows_of(const Band& band, const std::vecto
   return rows;
 }
 
+/// Other rules stand between two of one length: these are no neighbours, but heads and feet of something larger.
+bool is_crossed(const std::vector<Rule>& across, std::size_t above, std::size_t below) {
+  constexpr float least_share = 0.3F;  // shorter ones underline words
+  const Rule& rule = across[above];
+  return std::any_of(across.begin() + static_cast<std::ptrdiff_t>(above) + 1, across.begin() + static_cast<std::ptrdiff_t>(below),
+                     [&](const Rule& other) {
+                       const float common = std::min(other.to, rule.to) - std::max(other.from, rule.from);
+                       return common > least_share * (rule.to - rule.from);
+                     });
+}
+
 /// Bands between neighbouring rules of one length, with the words that stand in them.
 std::vector<Band> make_bands(const std::vector<Rule>& across, const std::vector<Word>& words) {
   constexpr float same = 4;
@@ -96,7 +107,7 @@ std::vector<Band> make_bands(const std::vector<Rule>& across, const std::vector<
     const auto below = std::find_if(across.begin() + static_cast<std::ptrdiff_t>(at) + 1, across.end(), [&](const Rule& rule) {
       return std::abs(rule.from - across[at].from) < same && std::abs(rule.to - across[at].to) < same;
     });
-    if (below == across.end()) continue;
+    if (below == across.end() || is_crossed(across, at, static_cast<std::size_t>(below - across.begin()))) continue;
     Band band{across[at].at, below->at, across[at].from, across[at].to, {}};
     for (const Word& word : words) {
       if (word.middle <= band.top || word.middle >= band.bottom || !word.upright) continue;

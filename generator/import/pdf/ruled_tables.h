@@ -18,7 +18,7 @@ struct RuledTable {
   std::vector<std::vector<std::string>> rows;  ///< as many cells each
 };
 
-/// Takes the words of such tables out of `words`.
+/// Takes the words of such tables out of `words`. `across`: rules that are part of no frame, from top to bottom.
 [[nodiscard]] std::vector<RuledTable> take_ruled_tables(const std::vector<Rule>& across, std::vector<Word>& words);
 
 }  // namespace reportal::pdf

@@ -43,6 +43,10 @@ void find_edges(const std::uint8_t* before, const std::uint8_t* row, std::size_t
   close();
 }
 
+void sort_by_place(std::vector<Rule>& rules) {
+  std::sort(rules.begin(), rules.end(), [](const Rule& a, const Rule& b) { return a.at != b.at ? a.at < b.at : a.from < b.from; });
+}
+
 bool meets(const Rule& a, const Rule& b) { return a.from <= b.to + thickest && b.from <= a.to + thickest; }
 
 /// Edges close to each other become one rule. `edges` come sorted by place.
@@ -70,6 +74,7 @@ std::vector<Rule> merged(const std::vector<Rule>& edges) {
     }
   }
   for (const Open& one : open) finish(one);
+  sort_by_place(rules);
   return rules;
 }
 
@@ -78,7 +83,7 @@ void keep_longest(std::vector<Rule>& edges) {
   const auto longer = [](const Rule& a, const Rule& b) { return a.to - a.from > b.to - b.from; };
   std::nth_element(edges.begin(), edges.begin() + most_rules, edges.end(), longer);
   edges.resize(most_rules);
-  std::sort(edges.begin(), edges.end(), [](const Rule& a, const Rule& b) { return a.at != b.at ? a.at < b.at : a.from < b.from; });
+  sort_by_place(edges);
 }
 
 std::vector<Rule> rules_along_rows(const std::vector<std::uint8_t>& pixels, std::size_t width, std::size_t height, float points,
