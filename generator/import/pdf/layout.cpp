@@ -2,13 +2,14 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <map>
 #include <utility>
 
 #include "base/text.h"
+#include "import/pdf/aligned_tables.h"
 #include "import/pdf/frames.h"
 #include "import/pdf/printed_lines.h"
-#include "import/pdf/ruled_tables.h"
 
 namespace reportal::pdf {
 namespace {
@@ -100,16 +101,31 @@ class PageReader {
     return {row_text(cells), top, 0, 0, 0, 0, 0, true, box};
   }
 
+  /// The rules that stand by themselves in a region.
+  std::vector<Rule> rules_in(std::size_t region) const {
+    std::vector<Rule> rules;
+    std::copy_if(rules_.begin(), rules_.end(), std::back_inserter(rules),
+                 [&](const Rule& rule) { return owner((rule.from + rule.to) / 2, rule.at) == region; });
+    return rules;
+  }
+
   /// All that stands on the page outside of frames, or in one box.
   std::vector<Placed> read_region(std::size_t region, std::int32_t box) {
     std::vector<Word>& words = words_[region == outside ? frames_.size() : region];
     std::vector<Item> items;
-    for (const RuledTable& table : take_ruled_tables(rules_, words)) {
-      Item item{table.box.top, {}};
+    const std::vector<PrintedLine> printed = make_lines(std::move(words));
+    std::size_t behind = 0;  // the lines of the last table
+    const auto add_lines = [&](std::size_t end) {
+      for (; behind < end; ++behind) items.push_back({printed[behind].middle, {placed(printed[behind], box)}});
+    };
+    for (const AlignedTable& table : find_aligned_tables(printed, rules_in(region))) {
+      add_lines(table.first);
+      Item item{printed[table.first].middle, {}};
       for (const std::vector<std::string>& row : table.rows) item.lines.push_back(placed_row(row, item.top, box));
       items.push_back(std::move(item));
+      behind = table.last;
     }
-    for (const PrintedLine& line : make_lines(std::move(words))) items.push_back({line.middle, {placed(line, box)}});
+    add_lines(printed.size());
     for (std::size_t at = 0; at < frames_.size(); ++at) {
       if (parents_[at] != region || !kept_[at]) continue;
       items.push_back({frames_[at].box.top,

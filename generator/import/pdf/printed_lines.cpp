@@ -71,7 +71,7 @@ bool parts_words(const Word& before, const Word& behind, float usual, float em) 
 }
 
 PrintedLine make_line(Row& row) {
-  PrintedLine line{row.middle, row.em, {}};
+  PrintedLine line{row.middle, row.em, {}, {}};
   std::stable_sort(row.words.begin(), row.words.end(), [](const Word& a, const Word& b) { return a.left() < b.left(); });
   const float usual = usual_gap(row.words);
   const Word* before = nullptr;
@@ -87,6 +87,7 @@ PrintedLine make_line(Row& row) {
     segment.right = std::max(segment.right, word.right());
     before = &word;
   }
+  line.words = std::move(row.words);
   return line;
 }
 

@@ -18,6 +18,7 @@ struct Segment {
 struct PrintedLine {
   float middle = 0, em = 0;
   std::vector<Segment> segments;  ///< from left to right, at least one
+  std::vector<Word> words;        ///< from left to right
 
   [[nodiscard]] float left() const { return segments.front().left; }
   [[nodiscard]] float right() const { return segments.back().right; }
