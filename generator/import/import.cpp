@@ -80,6 +80,10 @@ class Importer {
     std::optional<Extract> extracted =
         extract(files_, input, {staging.pictures(), ".." + pictures}, options_.jobs, problems_);
     if (!extracted) return std::nullopt;
+    if (is_blank(extracted->text)) {
+      problems_.add(import_problems::empty, Place{input.path});
+      return std::nullopt;
+    }
 
     // Problems of the front matter that an input brings along are its own; those of the text are told by every build.
     Problems of_front_matter, of_text;

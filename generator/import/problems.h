@@ -27,6 +27,10 @@ inline constexpr ProblemKind unknown_format{"import/unknown-format",
 inline constexpr ProblemKind too_large{"import/too-large",   Severity::error, "有 {0} 字节，超过上限 {1} 字节",
                                        "this has {0} bytes; the limit is {1}", "请把文件拆成几个", "split the file"};
 
+inline constexpr ProblemKind empty{"import/empty",               Severity::error,
+                                   "文件里没有文字",             "the file holds no text",
+                                   "请检查是否导出或复制完整", "check that it was exported or copied whole"};
+
 // PDF.
 
 inline constexpr ProblemKind pdf_broken{"import/pdf-broken",
