@@ -83,6 +83,22 @@ std::vector<std::string> propose_case_ends(const Extract& extract, const Documen
   return lines;
 }
 
+std::vector<std::string> propose_furniture(const Extract& extract, const Document& document) {
+  std::vector<bool> known(extract.layout.size(), false);
+  for (const Block& block : document.blocks) {
+    if (!is_furniture(block)) continue;
+    for (const LineRange& range : block.lines) {
+      for (std::size_t line = range.first; line <= range.last && line <= known.size(); ++line) known[line - 1] = true;
+    }
+  }
+  std::vector<std::string> lines;
+  for (std::size_t at = 0; at < extract.layout.size(); ++at) {
+    if (extract.layout[at].furniture && !known[at]) lines.push_back("  - {line: " + std::to_string(at + 1) + ", as: noise}");
+  }
+  if (!lines.empty()) lines.insert(lines.begin(), "corrections:");
+  return lines;
+}
+
 FigureProposal propose_figures(const Extract& extract, const Document& document, const std::string& folder) {
   std::map<std::uint32_t, std::vector<std::string_view>> figures;  // by page
   std::map<std::uint32_t, std::vector<const Picture*>> pictures;

@@ -30,6 +30,7 @@ constexpr Wording name_year{"请填写：没有找到年份", "please fill in: n
 constexpr Wording check_date{"请核对：日期是推测的", "please check: the date is a guess"};
 constexpr Wording name_source{"请改写为原来发布的地方", "please write where it was published"};
 constexpr Wording from_box{"案例在版面上有边框，以下按边框写明它到哪一行为止", "where the drawn box of a case ends"};
+constexpr Wording same_place{"这些行在许多页的同一位置出现，是页眉、页脚或页码", "heads, feet and page numbers: they stand at the same place of many pages"};
 constexpr Wording loose_pictures{"没能与图号对应的图片（可填入 figures）：", "pictures that no figure could be found for:"};
 
 /// `text` as a YAML scalar.
@@ -245,6 +246,9 @@ class Proposer {
     const std::vector<std::string> ends = propose_case_ends(input_.extract, input_.document);
     if (!ends.empty()) comment(from_box);
     result_.lines.insert(result_.lines.end(), ends.begin(), ends.end());
+    const std::vector<std::string> furniture = propose_furniture(input_.extract, input_.document);
+    if (!furniture.empty()) comment(same_place);
+    result_.lines.insert(result_.lines.end(), furniture.begin(), furniture.end());
     const FigureProposal figures = propose_figures(input_.extract, input_.document, input_.picture_folder);
     result_.lines.insert(result_.lines.end(), figures.lines.begin(), figures.lines.end());
     result_.pictures = figures.bound;

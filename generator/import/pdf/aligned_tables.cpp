@@ -14,34 +14,7 @@ constexpr float gap_of_line = 0.8F;     ///< ems between the columns of a single
 constexpr float gap_of_table = 0.5F;    ///< ems between columns that hold on many lines
 constexpr std::size_t furniture = 2;    ///< lines that may stand between a table and the edge of its page
 constexpr std::size_t longest_head = 4; ///< lines of a header that is printed again on the next page
-
-/// Where the ink of a word begins and ends: half of a full-width bracket or stop is white.
-float ink_left(const Word& word) {
-  constexpr std::u32string_view opening = U"（《【“‘「『〔";
-  return word.left() + (opening.find(word.glyphs.front().character) != std::u32string_view::npos ? 0.4F * word.em : 0);
-}
-
-float ink_right(const Word& word) {
-  constexpr std::u32string_view closing = U"）》】”’」』〕，。、；：！？";
-  return word.right() - (closing.find(word.glyphs.back().character) != std::u32string_view::npos ? 0.4F * word.em : 0);
-}
-
-/// The middle of each strip that no word of lines [first, last) reaches into.
-std::vector<float> column_gaps(const std::vector<PrintedLine>& lines, std::size_t first, std::size_t last, float least) {
-  std::vector<const Word*> words;
-  for (std::size_t at = first; at < last; ++at) {
-    for (const Word& word : lines[at].words) words.push_back(&word);
-  }
-  std::sort(words.begin(), words.end(), [](const Word* a, const Word* b) { return a->left() < b->left(); });
-  std::vector<float> gaps;
-  float right = 0;
-  for (std::size_t at = 0; at < words.size(); ++at) {
-    const float left = ink_left(*words[at]);
-    if (at > 0 && left - right >= least * words[at]->em) gaps.push_back((left + right) / 2);
-    right = std::max(right, ink_right(*words[at]));
-  }
-  return gaps;
-}
+constexpr std::size_t longest_table = 400;  ///< lines on one page
 
 bool has_columns(const PrintedLine& line) { return line.segments.size() > 1; }
 
@@ -171,7 +144,7 @@ class TableFinder {
   std::size_t grow_down(std::size_t first, std::size_t last) const {
     const std::size_t columns = column_gaps(lines_, first, last, gap_of_table).size();
     float farthest = 2.5F * lines_[last - 1].em;
-    while (columns > 0 && last < lines_.size() && !begins_exhibit(lines_[last])) {
+    while (columns > 0 && last < lines_.size() && last - first < longest_table && !begins_exhibit(lines_[last])) {
       const float distance = lines_[last].middle - lines_[last - 1].middle;
       if (distance > farthest || lines_[last].em > 1.1F * lines_[first].em) break;
       if (column_gaps(lines_, first, last + 1, gap_of_table).size() < columns) break;

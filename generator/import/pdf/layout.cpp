@@ -7,172 +7,11 @@
 #include <utility>
 
 #include "base/text.h"
-#include "import/pdf/aligned_tables.h"
-#include "import/pdf/frames.h"
-#include "import/pdf/printed_lines.h"
+#include "import/pdf/furniture.h"
+#include "import/pdf/page_reader.h"
 
 namespace reportal::pdf {
 namespace {
-
-constexpr std::size_t outside = static_cast<std::size_t>(-1);  ///< in no frame
-
-/// A line of the text on its way: where it was printed tells the white space around it.
-struct Placed {
-  std::string text;
-  float top = 0;  ///< where the reading order puts it
-  float middle = 0, left = 0, right = 0, em = 0;
-  float edge = 0;  ///< where the column that it stands in begins
-  bool row = false;
-  std::int32_t box = TextLine::no_box;
-};
-
-/// What is kept together in reading order: a line, a table, a box with all that is in it.
-struct Item {
-  float top = 0;
-  std::vector<Placed> lines;
-};
-
-std::string row_text(const std::vector<std::string>& cells) {
-  std::string text;
-  for (std::size_t at = 0; at < cells.size(); ++at) {
-    if (at > 0) text += '\t';
-    text += cells[at];
-  }
-  return text;
-}
-
-/// One page, from geometry to lines in reading order.
-class PageReader {
- public:
-  explicit PageReader(const Page& page) : frames_(find_frames(page)), rules_(free_rules(page)), parents_(frames_.size(), outside) {
-    for (std::size_t at = 0; at < frames_.size(); ++at) {
-      for (std::size_t larger = 0; larger < at; ++larger) {
-        if (frames_[larger].box.holds(frames_[at].box)) parents_[at] = larger;
-      }
-    }
-    // What is drawn inside a cell is part of the cell.
-    kept_.assign(frames_.size(), true);
-    for (std::size_t at = 0; at < frames_.size(); ++at) {
-      if (parents_[at] != outside && (frames_[parents_[at]].is_table() || !kept_[parents_[at]])) kept_[at] = false;
-    }
-    words_.resize(frames_.size() + 1);
-    for (const Word& word : page.words) sort_in(word);
-  }
-
-  [[nodiscard]] std::vector<Placed> read() { return read_region(outside, TextLine::no_box); }
-  [[nodiscard]] const std::vector<Frame>& frames() const { return frames_; }
-
- private:
-  /// The smallest frame around a place.
-  std::size_t owner(float x, float y) const {
-    for (std::size_t at = frames_.size(); at-- > 0;) {
-      if (kept_[at] && frames_[at].box.holds(x, y)) return at;
-    }
-    return outside;
-  }
-
-  /// A word that runs over a wall is parted there.
-  void sort_in(const Word& word) {
-    std::size_t begin = 0;
-    std::pair<std::size_t, std::size_t> current;
-    const auto take = [&](std::size_t end) {
-      Word part = word;
-      part.glyphs.assign(word.glyphs.begin() + static_cast<std::ptrdiff_t>(begin),
-                         word.glyphs.begin() + static_cast<std::ptrdiff_t>(end));
-      words_[current.first == outside ? frames_.size() : current.first].push_back(std::move(part));
-      begin = end;
-    };
-    for (std::size_t at = 0; at < word.glyphs.size(); ++at) {
-      const float x = (word.glyphs[at].left + word.glyphs[at].right) / 2;
-      const std::size_t frame = owner(x, word.middle);
-      const std::pair<std::size_t, std::size_t> place{
-          frame, frame == outside ? 0 : frames_[frame].cells[frames_[frame].field_at(x, word.middle)]};
-      if (at > 0 && place != current) take(at);
-      current = place;
-    }
-    take(word.glyphs.size());
-  }
-
-  static Placed placed(const PrintedLine& line, std::int32_t box) {
-    return {line.text(), line.middle, line.middle, line.left(), line.right(), line.em, 0, false, box};
-  }
-
-  static Placed placed_row(const std::vector<std::string>& cells, float top, std::int32_t box) {
-    return {row_text(cells), top, 0, 0, 0, 0, 0, true, box};
-  }
-
-  /// The rules that stand by themselves in a region.
-  std::vector<Rule> rules_in(std::size_t region) const {
-    std::vector<Rule> rules;
-    std::copy_if(rules_.begin(), rules_.end(), std::back_inserter(rules),
-                 [&](const Rule& rule) { return owner((rule.from + rule.to) / 2, rule.at) == region; });
-    return rules;
-  }
-
-  /// All that stands on the page outside of frames, or in one box.
-  std::vector<Placed> read_region(std::size_t region, std::int32_t box) {
-    std::vector<Word>& words = words_[region == outside ? frames_.size() : region];
-    std::vector<Item> items;
-    const std::vector<PrintedLine> printed = make_lines(std::move(words));
-    std::size_t behind = 0;  // the lines of the last table
-    const auto add_lines = [&](std::size_t end) {
-      for (; behind < end; ++behind) items.push_back({printed[behind].middle, {placed(printed[behind], box)}});
-    };
-    for (const AlignedTable& table : find_aligned_tables(printed, rules_in(region))) {
-      add_lines(table.first);
-      Item item{printed[table.first].middle, {}};
-      for (const std::vector<std::string>& row : table.rows) item.lines.push_back(placed_row(row, item.top, box));
-      items.push_back(std::move(item));
-      behind = table.last;
-    }
-    add_lines(printed.size());
-    for (std::size_t at = 0; at < frames_.size(); ++at) {
-      if (parents_[at] != region || !kept_[at]) continue;
-      items.push_back({frames_[at].box.top,
-                       frames_[at].is_table() ? read_table(at, box) : read_region(at, static_cast<std::int32_t>(at))});
-    }
-    std::stable_sort(items.begin(), items.end(), [](const Item& a, const Item& b) { return a.top < b.top; });
-    std::vector<Placed> lines;
-    for (Item& item : items) std::move(item.lines.begin(), item.lines.end(), std::back_inserter(lines));
-    return lines;
-  }
-
-  std::vector<Placed> read_table(std::size_t index, std::int32_t box) {
-    const Frame& frame = frames_[index];
-    std::map<std::size_t, std::vector<Word>> cells;
-    for (Word& word : words_[index]) {
-      const float x = (word.left() + word.right()) / 2;
-      cells[frame.cells[frame.field_at(x, word.middle)]].push_back(std::move(word));
-    }
-    std::vector<Placed> lines;
-    const std::size_t width = frame.column_count();
-    for (std::size_t row = 0; row < frame.row_count(); ++row) {
-      const std::size_t first = row * width;
-      const auto begin = frame.cells.begin() + static_cast<std::ptrdiff_t>(first);
-      const bool whole = std::all_of(begin, begin + static_cast<std::ptrdiff_t>(width), [&](std::size_t cell) { return cell == first; });
-      if (whole) {
-        for (const PrintedLine& line : make_lines(std::move(cells[first]))) lines.push_back(placed(line, box));
-        continue;
-      }
-      std::vector<std::string> texts(width);
-      bool any = false;
-      for (std::size_t column = 0; column < width; ++column) {
-        const auto found = cells.find(first + column);
-        if (found == cells.end()) continue;
-        texts[column] = joined(make_lines(std::move(found->second)));
-        any = true;
-      }
-      if (any) lines.push_back(placed_row(texts, frame.rows[row], box));
-    }
-    return lines;
-  }
-
-  std::vector<Frame> frames_;  ///< larger ones first
-  std::vector<Rule> rules_;    ///< that no frame is made of
-  std::vector<std::size_t> parents_;
-  std::vector<bool> kept_;
-  std::vector<std::vector<Word>> words_;  ///< of each frame; the last: of none
-};
 
 /// The sides of the text column.
 struct Column {
@@ -185,7 +24,7 @@ Column learn_column(const std::vector<std::vector<Placed>>& pages, std::size_t s
   std::size_t sum = 0;
   for (std::size_t page = side; page < pages.size(); page += 2) {
     for (const Placed& line : pages[page]) {
-      if (line.row || line.box != TextLine::no_box) continue;
+      if (line.row || line.has_edge || line.box != TextLine::no_box) continue;
       ++lefts[static_cast<int>(std::lround(line.left))];
       ++rights[static_cast<int>(std::lround(line.right))];
       ++sum;
@@ -216,22 +55,26 @@ class InsetFinder {
         at_left += lines[at].left - left < 0.3F * lines[at].em;
         full += right - lines[at].right < lines[at].em;
       }
-      if (end - begin >= 3 && at_left >= 2 && full >= 2) edges_.push_back(left);
+      if (end - begin >= 3 && at_left >= 2 && full >= 2 && !is_known(left)) edges_.push_back(left);
     });
   }
 
   void set(std::vector<Placed>& lines) const {
-    for (Placed& line : lines) line.edge = column_.left;
+    for (Placed& line : lines) line.edge = line.has_edge ? line.edge : column_.left;
     each_run(lines, [&](std::size_t begin, std::size_t end, float left) {
-      constexpr float same = 1.5F;  // points
-      if (std::none_of(edges_.begin(), edges_.end(), [&](float edge) { return std::abs(edge - left) < same; })) return;
+      if (!is_known(left)) return;
       for (std::size_t at = begin; at < end; ++at) lines[at].edge = left;
     });
   }
 
  private:
+  bool is_known(float left) const {
+    constexpr float same = 1.5F;  // points
+    return std::any_of(edges_.begin(), edges_.end(), [&](float edge) { return std::abs(edge - left) < same; });
+  }
+
   bool is_inset(const Placed& line) const {
-    return !line.row && line.box == TextLine::no_box && line.left - column_.left > 0.8F * line.em &&
+    return !line.row && !line.has_edge && line.box == TextLine::no_box && line.left - column_.left > 0.8F * line.em &&
            column_.right - line.right > 0.8F * line.em;
   }
 
@@ -319,8 +162,8 @@ class TextWriter {
   void add_page(std::uint32_t page, const std::vector<Placed>& lines) {
     const Placed* before = nullptr;
     for (const Placed& line : lines) {
-      if (before != nullptr && is_apart(*before, line)) text_.push_back({"", page, line.box == before->box ? line.box : -1, false});
-      TextLine out{before == nullptr && page > 0 ? "\f" : "", page, line.box, line.row};
+      if (before != nullptr && is_apart(*before, line)) text_.push_back({"", page, 0, line.box == before->box ? line.box : TextLine::no_box, false, false});
+      TextLine out{before == nullptr && page > 0 ? "\f" : "", page, line.middle, line.box, line.row, false};
       if (!line.row) {
         const float edge = line.box == TextLine::no_box ? line.edge : boxes_.at(line.box);
         const float columns = (line.left - edge) / (line.em / 2);
@@ -353,10 +196,9 @@ std::vector<TextLine> lay_out(const Document& document) {
   std::vector<std::vector<Placed>> pages;
   BoxNumbers numbers;
   for (const Page& page : document.pages) {
-    PageReader reader(page);
-    std::vector<Placed> lines = reader.read();
-    numbers.number(reader.frames(), lines);
-    pages.push_back(std::move(lines));
+    PageLines read = read_page(page);
+    numbers.number(read.frames, read.lines);
+    pages.push_back(std::move(read.lines));
   }
   for (std::size_t side = 0; side < 2; ++side) {
     InsetFinder insets(learn_column(pages, side));  // left and right pages may differ
@@ -365,7 +207,9 @@ std::vector<TextLine> lay_out(const Document& document) {
   }
   TextWriter writer(learn_pitch(pages), left_edges_of_boxes(pages));
   for (std::size_t at = 0; at < pages.size(); ++at) writer.add_page(static_cast<std::uint32_t>(at), pages[at]);
-  return writer.take();
+  std::vector<TextLine> text = writer.take();
+  mark_furniture(text);
+  return text;
 }
 
 }  // namespace reportal::pdf

@@ -19,8 +19,10 @@ struct TextLine {
 
   std::string text;           ///< without its line end; may be empty
   std::uint32_t page = 0;     ///< index of the page it stands on
+  float height = 0;           ///< where on the page, in points from above
   std::int32_t box = no_box;  ///< number of the box it stands in; a box that goes on over pages keeps its number
   bool in_table = false;
+  bool furniture = false;  ///< a running head or foot, or a page number: it stands at the same place of other pages
 };
 
 [[nodiscard]] std::vector<TextLine> lay_out(const Document& document);

@@ -91,6 +91,17 @@ PrintedLine make_line(Row& row) {
   return line;
 }
 
+/// Where the ink of a word begins and ends: half of a full-width bracket or stop is white.
+float ink_left(const Word& word) {
+  constexpr std::u32string_view opening = U"（《【“‘「『〔";
+  return word.left() + (opening.find(word.glyphs.front().character) != std::u32string_view::npos ? 0.4F * word.em : 0);
+}
+
+float ink_right(const Word& word) {
+  constexpr std::u32string_view closing = U"）》】”’」』〕，。、；：！？";
+  return word.right() - (closing.find(word.glyphs.back().character) != std::u32string_view::npos ? 0.4F * word.em : 0);
+}
+
 }  // namespace
 
 std::string PrintedLine::text() const {
@@ -119,6 +130,22 @@ std::string joined(const std::vector<PrintedLine>& lines) {
     text += part;
   }
   return text;
+}
+
+std::vector<float> column_gaps(const std::vector<PrintedLine>& lines, std::size_t first, std::size_t last, float least) {
+  std::vector<const Word*> words;
+  for (std::size_t at = first; at < last; ++at) {
+    for (const Word& word : lines[at].words) words.push_back(&word);
+  }
+  std::sort(words.begin(), words.end(), [](const Word* a, const Word* b) { return a->left() < b->left(); });
+  std::vector<float> gaps;
+  float right = 0;
+  for (std::size_t at = 0; at < words.size(); ++at) {
+    const float left = ink_left(*words[at]);
+    if (at > 0 && left - right >= least * words[at]->em) gaps.push_back((left + right) / 2);
+    right = std::max(right, ink_right(*words[at]));
+  }
+  return gaps;
 }
 
 }  // namespace reportal::pdf

@@ -32,4 +32,7 @@ struct PrintedLine {
 /// The lines of one cell or paragraph as one text, without spaces between Chinese characters.
 [[nodiscard]] std::string joined(const std::vector<PrintedLine>& lines);
 
+/// The middle of each upright strip, at least `least` ems wide, that no word of lines [first, last) reaches into.
+[[nodiscard]] std::vector<float> column_gaps(const std::vector<PrintedLine>& lines, std::size_t first, std::size_t last, float least);
+
 }  // namespace reportal::pdf
