@@ -14,8 +14,8 @@
 namespace reportal {
 
 struct Command {
-  std::vector<std::string> words;  ///< the program and its arguments
-  std::string folder;              ///< to run in; "": the working folder
+  std::vector<std::string> words = {};  ///< the program and its arguments
+  std::string folder = {};              ///< to run in; "": the working folder
   std::chrono::seconds most_time{60};
   std::size_t most_output = std::size_t{64} << 20;  ///< bytes
 };

@@ -33,8 +33,7 @@ class InputLister {
       : files_(files), content_(files.real_path(content)), problems_(problems) {}
 
   void add(const std::string& path) {
-    const std::string real = files_.real_path(path);
-    const FileKind kind = real.empty() ? FileKind::missing : files_.kind(real);
+    const FileKind kind = kind_behind_links(path);
     if (kind == FileKind::folder) {
       add_folder(path);
     } else if (kind == FileKind::file) {
@@ -47,6 +46,11 @@ class InputLister {
   [[nodiscard]] std::vector<InputFile> take() { return std::move(inputs_); }
 
  private:
+  FileKind kind_behind_links(const std::string& path) const {
+    const FileKind kind = files_.kind(path);
+    return kind == FileKind::link ? files_.kind(files_.real_path(path)) : kind;
+  }
+
   void add_folder(const std::string& folder) {
     std::vector<FileEntry> entries;
     if (const std::error_code error = files_.list(folder, entries)) {
@@ -60,7 +64,7 @@ class InputLister {
       if (entry.kind == FileKind::folder || is_hidden(entry.path)) continue;
       const std::string path = join_path(folder, entry.path);
       const std::string real = files_.real_path(path);
-      if (real.empty() || files_.kind(real) != FileKind::file || !real.starts_with(root + '/')) continue;
+      if (kind_behind_links(path) != FileKind::file || !real.starts_with(root + '/')) continue;
       if (real.starts_with(content_ + '/') && !root.starts_with(content_ + '/')) continue;
       if (const auto format = format_of(path)) {
         add_file(path, *format);

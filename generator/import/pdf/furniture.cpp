@@ -26,7 +26,7 @@ Key key_of(const TextLine& line, int offset) {
   return {std::move(text), static_cast<int>(std::lround(line.height / step)) + offset};
 }
 
-/// The lines of each page that may be furniture: from the edge inwards. Calls visit(line, first of its edge).
+/// Calls visit(line) for the lines of each page that may be furniture, from either edge inwards, until it returns false.
 template <typename Visit>
 void each_edge(std::vector<TextLine>& lines, Visit visit) {
   for (std::size_t begin = 0; begin < lines.size();) {
@@ -51,14 +51,19 @@ void each_edge(std::vector<TextLine>& lines, Visit visit) {
 }  // namespace
 
 void mark_furniture(std::vector<TextLine>& lines) {
-  std::map<Key, std::uint32_t> pages;
+  struct Pages {
+    std::uint32_t count = 0, last = 0;  // last: behind the page that was counted last
+  };
+  std::map<Key, Pages> pages;
   each_edge(lines, [&](const TextLine& line) {
-    ++pages[key_of(line, 0)];
+    Pages& seen = pages[key_of(line, 0)];
+    seen.count += seen.last != line.page + 1;
+    seen.last = line.page + 1;
     return true;
   });
   const auto count = [&](const Key& key) {
     const auto found = pages.find(key);
-    return found == pages.end() ? 0U : found->second;
+    return found == pages.end() ? 0U : found->second.count;
   };
   each_edge(lines, [&](TextLine& line) {
     const std::uint32_t here = count(key_of(line, -1)) + count(key_of(line, 0)) + count(key_of(line, 1));
