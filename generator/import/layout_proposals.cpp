@@ -4,6 +4,9 @@
 #include <map>
 #include <optional>
 
+#include "base/text.h"
+#include "chinese/characters.h"
+
 namespace reportal {
 namespace {
 
@@ -44,6 +47,32 @@ std::optional<BoxLines> box_below(const std::map<std::int32_t, BoxLines>& boxes,
 bool is_content(const Block& block) { return !is_furniture(block) && !block.lines.empty(); }
 
 }  // namespace
+
+std::string largest_print(const Extract& extract) {
+  constexpr float clearly_larger = 1.2F, same = 0.95F;
+  constexpr std::size_t longest = 300;  // bytes
+  std::vector<float> sizes;
+  for (const pdf::TextLine& line : extract.layout) {
+    if (line.em > 0) sizes.push_back(line.em);
+  }
+  if (sizes.empty()) return {};
+  const auto middle = sizes.begin() + static_cast<std::ptrdiff_t>(sizes.size() / 2);
+  std::nth_element(sizes.begin(), middle, sizes.end());
+  const std::uint32_t page = extract.layout.front().page;
+  float largest = 0;
+  for (const pdf::TextLine& line : extract.layout) {
+    if (line.page == page && !line.furniture) largest = std::max(largest, line.em);
+  }
+  if (largest < *middle * clearly_larger) return {};
+  std::string text;
+  for (const pdf::TextLine& line : extract.layout) {
+    if (line.page != page || line.furniture || line.em < largest * same) continue;
+    const std::string_view part = trim(line.text);
+    if (!text.empty()) text += joint(last_character(text), first_character(part));
+    text += part;
+  }
+  return text.size() <= longest ? text : std::string();
+}
 
 std::vector<std::string> propose_case_ends(const Extract& extract, const Document& document) {
   const std::map<std::int32_t, BoxLines> boxes = box_lines(extract.layout);

@@ -1,4 +1,5 @@
-// What only the printed page tells: which lines a drawn box holds, which pictures stand on which page. As lines of front matter.
+// What only the printed page tells: which lines a drawn box holds, which pictures stand on which page,
+// what is printed large. As lines of front matter.
 
 #pragma once
 
@@ -9,6 +10,9 @@
 #include "model/document.h"
 
 namespace reportal {
+
+/// What is printed largest on the first page with text, as one line; "" where nothing is clearly larger than running text.
+[[nodiscard]] std::string largest_print(const Extract& extract);
 
 /// `cases:` with the last line of each case that stands in a box, where the text alone is read otherwise. Empty if there is none.
 [[nodiscard]] std::vector<std::string> propose_case_ends(const Extract& extract, const Document& document);

@@ -138,13 +138,25 @@ class Proposer {
     return start.find(without_space(title)) != npos;
   }
 
+  /// The title of a PDF: its own, which is often left over from another file, where the first page has it too; else what is printed largest
+  /// there and is no heading.
+  std::string printed_title() const {
+    constexpr std::size_t shortest = 4;  // characters
+    const std::string_view property = trim(input_.extract.title);
+    if (count_characters(property) >= shortest && stands_at_the_top(property)) return std::string(property);
+    const std::string large = largest_print(input_.extract);
+    const bool is_heading = std::any_of(input_.document.blocks.begin(), input_.document.blocks.end(), [&](const Block& block) {
+      const auto* heading = as<Heading>(block);
+      return heading != nullptr && without_space(large).ends_with(without_space(heading->title.text));
+    });
+    return count_characters(large) < shortest || is_heading ? std::string() : large;
+  }
+
   void propose_title() {
     title_ = own_.title;
     if (!title_.empty()) return;
-    // A PDF's own title is often left over from another file; one that stands on the first page as well is right.
-    const std::string_view property = trim(input_.extract.title);
-    const bool confirmed = count_characters(property) >= 4 && stands_at_the_top(property);
-    title_ = confirmed ? std::string(property) : input_.document.title;
+    title_ = printed_title();
+    if (title_.empty()) title_ = input_.document.title;
     if (title_.empty()) title_ = file_stem(input_.file_name);
     const bool sure = stands_at_the_top(title_) && result_.kind != DocumentKind::article;
     line("title", quoted(title_), sure ? nullptr : &check_title);

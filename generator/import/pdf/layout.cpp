@@ -162,8 +162,8 @@ class TextWriter {
   void add_page(std::uint32_t page, const std::vector<Placed>& lines) {
     const Placed* before = nullptr;
     for (const Placed& line : lines) {
-      if (before != nullptr && is_apart(*before, line)) text_.push_back({"", page, 0, line.box == before->box ? line.box : TextLine::no_box, false, false});
-      TextLine out{before == nullptr && page > 0 ? "\f" : "", page, line.middle, line.box, line.row, false};
+      if (before != nullptr && is_apart(*before, line)) text_.push_back({"", page, 0, 0, line.box == before->box ? line.box : TextLine::no_box, false, false});
+      TextLine out{before == nullptr && page > 0 ? "\f" : "", page, line.middle, line.em, line.box, line.row, false};
       if (!line.row) {
         const float edge = line.box == TextLine::no_box ? line.edge : boxes_.at(line.box);
         const float columns = (line.left - edge) / (line.em / 2);

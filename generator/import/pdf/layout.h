@@ -20,6 +20,7 @@ struct TextLine {
   std::string text;           ///< without its line end; may be empty
   std::uint32_t page = 0;     ///< index of the page it stands on
   float height = 0;           ///< where on the page, in points from above
+  float em = 0;               ///< size of its characters; 0 of rows of tables and blank lines
   std::int32_t box = no_box;  ///< number of the box it stands in; a box that goes on over pages keeps its number
   bool in_table = false;
   bool furniture = false;  ///< a running head or foot, or a page number: it stands at the same place of other pages
