@@ -11,6 +11,7 @@
 #include <utility>
 #include <vector>
 
+#include "render/linked_data.h"
 #include "render/view.h"
 
 namespace reportal {
@@ -117,7 +118,7 @@ class PageView {
   templates::ValuePool& pool_;
   Cards cards_;
   std::vector<Member> names_;
-  std::vector<Value> crumbs_;
+  std::vector<Crumb> crumbs_;
   std::string_view title_;
   std::string_view description_;
 };
