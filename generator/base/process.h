@@ -1,7 +1,8 @@
 // Another program, run to its end.
 //
-// Programs are started by name from PATH with their arguments as they are: no shell sees them, so no file name can be a command. Standard input is empty;
-// what the program writes comes back as values, held against limits. A program that does not end in time is killed.
+// Programs are started by name from PATH with their arguments as they are: no shell sees them, so no file name can be a
+// command. Standard input is empty; what the program writes comes back as values, held against limits. A program that does not
+// end in time is killed.
 
 #pragma once
 

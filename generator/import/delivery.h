@@ -11,7 +11,8 @@
 
 namespace reportal {
 
-/// A folder inside of the content folder, hidden from a build, in which files are made ready. It is emptied before and removed afterwards.
+/// A folder inside of the content folder, hidden from a build, in which files are made ready. It is emptied before and removed
+/// afterwards.
 class Staging {
  public:
   Staging(Files& files, const std::string& content, const std::string& id);
@@ -25,8 +26,8 @@ class Staging {
 
   std::error_code write(const std::string& name, std::string_view bytes);
 
-  /// Moves files and folders (name here, place there) in this order. After a failure what was moved is back, and the place that failed
-  /// is returned with the reason.
+  /// Moves files and folders (name here, place there) in this order. After a failure what was moved is back, and the place that
+  /// failed is returned with the reason.
   struct Failure {
     std::string place;
     std::error_code error;

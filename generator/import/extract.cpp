@@ -90,10 +90,11 @@ std::string with_addresses(std::string_view text, const std::string& address) {
 std::optional<Extract> extract_word(Files& files, const std::string& path, const Destination& destination, Problems& problems) {
   constexpr std::chrono::seconds most_time{120};
   if (!read_document_bytes(files, path, problems)) return std::nullopt;
-  const CommandResult result = run_command({{"pandoc", "--from=docx", "--to=gfm", "--wrap=none", "--extract-media=.", files.real_path(path)},
-                                            files.real_path(destination.pictures_folder),
-                                            most_time,
-                                            max_source_bytes});
+  const CommandResult result =
+      run_command({{"pandoc", "--from=docx", "--to=gfm", "--wrap=none", "--extract-media=.", files.real_path(path)},
+                   files.real_path(destination.pictures_folder),
+                   most_time,
+                   max_source_bytes});
   if (result.end == CommandResult::End::not_found) {
     problems.add(import_problems::no_pandoc, Place{path});
   } else if (result.end == CommandResult::End::too_slow) {
@@ -138,7 +139,8 @@ InputFormat true_format(const Files& files, const InputFile& input) {
 
 }  // namespace
 
-std::optional<Extract> extract(Files& files, const InputFile& input, const Destination& destination, unsigned jobs, Problems& problems) {
+std::optional<Extract> extract(Files& files, const InputFile& input, const Destination& destination, unsigned jobs,
+                               Problems& problems) {
   switch (true_format(files, input)) {
     case InputFormat::pdf:
       return extract_pdf(files, input.path, destination, jobs, problems);

@@ -29,10 +29,11 @@ struct Destination {
   std::string pictures_address;
 };
 
-inline constexpr std::size_t max_document_bytes = std::size_t{256} << 20;  ///< of a PDF or Word file; texts have the limit of sources
+inline constexpr std::size_t max_document_bytes = std::size_t{256}
+                                                  << 20;  ///< of a PDF or Word file; texts have the limit of sources
 
 /// Nothing after an error.
-[[nodiscard]] std::optional<Extract> extract(Files& files, const InputFile& input, const Destination& destination, unsigned jobs,
-                                             Problems& problems);
+[[nodiscard]] std::optional<Extract> extract(Files& files, const InputFile& input, const Destination& destination,
+                                             unsigned jobs, Problems& problems);
 
 }  // namespace reportal

@@ -43,8 +43,8 @@ struct ReadyFiles {
   std::size_t first_line = 1;  ///< of the proposal, in the file that holds it
 };
 
-/// A PDF's text has its front matter beside it, since that names lines of the text. Other texts have it before them, or at the end of
-/// what they bring along.
+/// A PDF's text has its front matter beside it, since that names lines of the text. Other texts have it before them, or at the
+/// end of what they bring along.
 ReadyFiles with_front_matter(Extract& extract, const Source& source, const Proposal& proposal) {
   std::string yaml;
   for (const std::string& line : proposal.lines) yaml.append(line).push_back('\n');
@@ -77,8 +77,7 @@ class Importer {
     Staging staging(files_, options_.content, id);
     if (staging.error()) return cannot_write(staging.folder(), staging.error());
     const std::string pictures = "/pictures/" + id;
-    std::optional<Extract> extracted =
-        extract(files_, input, {staging.pictures(), ".." + pictures}, options_.jobs, problems_);
+    std::optional<Extract> extracted = extract(files_, input, {staging.pictures(), ".." + pictures}, options_.jobs, problems_);
     if (!extracted) return std::nullopt;
     if (is_blank(extracted->text)) {
       problems_.add(import_problems::empty, Place{input.path});
@@ -95,8 +94,8 @@ class Importer {
     const Document document = understand(source, of_text);
 
     const Proposal proposal =
-        propose({*extracted, source, document, std::string(file_name(input.path)), pictures, options_.kind}, catalogue_.settings,
-                catalogue_.vocabulary);
+        propose({*extracted, source, document, std::string(file_name(input.path)), pictures, options_.kind},
+                catalogue_.settings, catalogue_.vocabulary);
     Imported result = counts(input.path, *extracted, document);
     result.pages = extracted->pages;
     if (!write(staging, *extracted, source, proposal, result)) return std::nullopt;
@@ -116,7 +115,8 @@ class Importer {
       claimed_.insert_or_assign(id, path);
       return true;
     }
-    problems_.add(claimed_.contains(id) ? import_problems::same_id : import_problems::id_taken, Place{path}, {id, owner->second});
+    problems_.add(claimed_.contains(id) ? import_problems::same_id : import_problems::id_taken, Place{path},
+                  {id, owner->second});
     return false;
   }
 
@@ -186,7 +186,8 @@ std::vector<Imported> import_files(Files& files, const ImportOptions& options, P
     return {};
   }
   if (of_content.has_errors()) {
-    problems.add(import_problems::content_problems, Place{options.content}, {std::to_string(of_content.count(Severity::error))});
+    problems.add(import_problems::content_problems, Place{options.content},
+                 {std::to_string(of_content.count(Severity::error))});
   }
   Importer importer(files, options, std::move(*catalogue), problems);
   std::vector<Imported> result;

@@ -1,7 +1,8 @@
-// The door of import: reports as they are found (text in any encoding, Markdown, HTML, PDF, Word) become sources of a content folder.
+// The door of import: reports as they are found (text in any encoding, Markdown, HTML, PDF, Word) become sources of a content
+// folder.
 //
-// The text of an input is kept as it is, or, out of a PDF, rebuilt from positions; nothing is left out. What an editor would have to type above it
-// is proposed, with a comment where it is a guess. Existing files are never touched.
+// The text of an input is kept as it is, or, out of a PDF, rebuilt from positions; nothing is left out. What an editor would
+// have to type above it is proposed, with a comment where it is a guess. Existing files are never touched.
 
 #pragma once
 

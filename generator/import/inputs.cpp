@@ -13,8 +13,9 @@ namespace reportal {
 namespace {
 
 constexpr std::pair<std::string_view, InputFormat> endings[] = {
-    {".txt", InputFormat::text},   {".text", InputFormat::text}, {".md", InputFormat::markdown}, {".markdown", InputFormat::markdown},
-    {".html", InputFormat::html},  {".htm", InputFormat::html},  {".pdf", InputFormat::pdf},     {".docx", InputFormat::word},
+    {".txt", InputFormat::text},          {".text", InputFormat::text}, {".md", InputFormat::markdown},
+    {".markdown", InputFormat::markdown}, {".html", InputFormat::html}, {".htm", InputFormat::html},
+    {".pdf", InputFormat::pdf},           {".docx", InputFormat::word},
 };
 
 std::optional<InputFormat> format_of(std::string_view path) {

@@ -18,9 +18,9 @@ struct InputFile {
   InputFormat format;
 };
 
-/// Folders are walked in the order of their names; hidden files, links out of the folder, unknown kinds and the content folder itself are left out.
-/// A file that is named itself is looked into where its ending does not tell what it is.
-[[nodiscard]] std::vector<InputFile> list_inputs(const Files& files, const std::vector<std::string>& paths, const std::string& content,
-                                                 Problems& problems);
+/// Folders are walked in the order of their names; hidden files, links out of the folder, unknown kinds and the content folder
+/// itself are left out. A file that is named itself is looked into where its ending does not tell what it is.
+[[nodiscard]] std::vector<InputFile> list_inputs(const Files& files, const std::vector<std::string>& paths,
+                                                 const std::string& content, Problems& problems);
 
 }  // namespace reportal

@@ -32,7 +32,8 @@ std::map<std::int32_t, BoxLines> box_lines(const std::vector<pdf::TextLine>& lay
 }
 
 /// The box that a case title heads: it stands at its beginning, or right above it.
-std::optional<BoxLines> box_below(const std::map<std::int32_t, BoxLines>& boxes, const std::vector<pdf::TextLine>& layout, std::size_t title) {
+std::optional<BoxLines> box_below(const std::map<std::int32_t, BoxLines>& boxes, const std::vector<pdf::TextLine>& layout,
+                                  std::size_t title) {
   constexpr std::size_t longest_head = 3;  // lines from the edge of the box to the title
   std::size_t at = title;
   if (layout[at].box == pdf::TextLine::no_box) {

@@ -34,11 +34,16 @@ std::optional<Listed> read_listed(std::string_view line) {
   std::vector<std::string_view> words = split(line, ' ');
   std::erase_if(words, [](std::string_view word) { return word.empty(); });
   if (words.size() < 14) return std::nullopt;
-  const auto page = number_in(words[0]), number = number_in(words[1]), width = number_in(words[3]), height = number_in(words[4]);
+  const auto page = number_in(words[0]), number = number_in(words[1]), width = number_in(words[3]),
+             height = number_in(words[4]);
   const auto across = number_in(words[12]), down = number_in(words[13]);
   if (!page || !number || !width || !height || !across || !down || *page < 1) return std::nullopt;
-  Listed listed{static_cast<std::uint32_t>(*page), static_cast<std::uint32_t>(*number), *width / std::max(*across, 1.0),
-                *height / std::max(*down, 1.0), words[10], words[2] == "image"};
+  Listed listed{static_cast<std::uint32_t>(*page),
+                static_cast<std::uint32_t>(*number),
+                *width / std::max(*across, 1.0),
+                *height / std::max(*down, 1.0),
+                words[10],
+                words[2] == "image"};
   return listed;
 }
 
@@ -123,8 +128,8 @@ class PictureTaker {
     }
     if (!any) return end;
     const std::uint32_t first = listed_[begin].page, last = listed_[end - 1].page;
-    const CommandResult result = run({"pdfimages", "-png", "-j", "-p", "-f", std::to_string(first), "-l", std::to_string(last), real_,
-                                      files_.real_path(folder_) + "/taken"});
+    const CommandResult result = run({"pdfimages", "-png", "-j", "-p", "-f", std::to_string(first), "-l", std::to_string(last),
+                                      real_, files_.real_path(folder_) + "/taken"});
     if (!result.succeeded()) {
       (void)failed(result);
       return end;

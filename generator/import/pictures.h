@@ -16,8 +16,9 @@ struct Picture {
   std::uint32_t page = 0;  ///< index of its page
 };
 
-/// Puts the pictures of a PDF into `folder`, which is there and empty, in the order of their pages. Left out are masks, small ones, and
-/// those that come back on three pages or more. What was left out, or could not be done, is noted at `path`.
-[[nodiscard]] std::vector<Picture> take_pictures(Files& files, const std::string& path, const std::string& folder, Problems& problems);
+/// Puts the pictures of a PDF into `folder`, which is there and empty, in the order of their pages. Left out are masks, small
+/// ones, and those that come back on three pages or more. What was left out, or could not be done, is noted at `path`.
+[[nodiscard]] std::vector<Picture> take_pictures(Files& files, const std::string& path, const std::string& folder,
+                                                 Problems& problems);
 
 }  // namespace reportal

@@ -8,7 +8,8 @@ namespace reportal::import_problems {
 
 // Inputs.
 
-inline constexpr ProblemKind no_input{"import/no-input", Severity::error, "没有这个文件或文件夹", "there is no such file or folder"};
+inline constexpr ProblemKind no_input{"import/no-input", Severity::error, "没有这个文件或文件夹",
+                                      "there is no such file or folder"};
 inline constexpr ProblemKind unreadable{"import/unreadable", Severity::error, "无法读取：{0}", "cannot be read: {0}"};
 inline constexpr ProblemKind nothing_found{"import/nothing-found",
                                            Severity::error,
@@ -24,12 +25,16 @@ inline constexpr ProblemKind unknown_format{"import/unknown-format",
                                             "this kind of file is not known: neither text, nor PDF, nor Word (.docx)",
                                             "请另存为 .docx、.pdf 或纯文本",
                                             "save it as .docx, .pdf or plain text"};
-inline constexpr ProblemKind too_large{"import/too-large",   Severity::error, "有 {0} 字节，超过上限 {1} 字节",
-                                       "this has {0} bytes; the limit is {1}", "请把文件拆成几个", "split the file"};
+inline constexpr ProblemKind too_large{
+    "import/too-large", Severity::error, "有 {0} 字节，超过上限 {1} 字节", "this has {0} bytes; the limit is {1}",
+    "请把文件拆成几个", "split the file"};
 
-inline constexpr ProblemKind empty{"import/empty",               Severity::error,
-                                   "文件里没有文字",             "the file holds no text",
-                                   "请检查是否导出或复制完整", "check that it was exported or copied whole"};
+inline constexpr ProblemKind empty{"import/empty",
+                                   Severity::error,
+                                   "文件里没有文字",
+                                   "the file holds no text",
+                                   "请检查是否导出或复制完整",
+                                   "check that it was exported or copied whole"};
 
 // PDF.
 
@@ -53,7 +58,8 @@ inline constexpr ProblemKind pdf_without_text{"import/pdf-without-text",
                                               "none of the {0} pages of this PDF has text; they are probably scanned",
                                               "请先做文字识别（OCR），再导入识别后的 PDF 或文本",
                                               "have the text recognised (OCR) first, then import the result"};
-inline constexpr ProblemKind pdf_empty_pages{"import/pdf-empty-pages", Severity::note, "{0} 页中有 {1} 页没有文字（第 {2} 页等）",
+inline constexpr ProblemKind pdf_empty_pages{"import/pdf-empty-pages", Severity::note,
+                                             "{0} 页中有 {1} 页没有文字（第 {2} 页等）",
                                              "{1} of {0} pages have no text (page {2} is the first)"};
 
 // Word.
@@ -70,9 +76,9 @@ inline constexpr ProblemKind pandoc_failed{"import/pandoc-failed",
                                            "pandoc cannot read this file: {0}",
                                            "请用 Word 打开，另存为 .docx 再试",
                                            "open it in Word, save it as .docx and try again"};
-inline constexpr ProblemKind word_numbers{"import/word-numbers", Severity::note,
-                                          "Word 自动编的标题号和题注号可能没有带过来，请对照原文",
-                                          "numbers that Word gave to headings and captions by itself may be missing; compare with the original"};
+inline constexpr ProblemKind word_numbers{
+    "import/word-numbers", Severity::note, "Word 自动编的标题号和题注号可能没有带过来，请对照原文",
+    "numbers that Word gave to headings and captions by itself may be missing; compare with the original"};
 inline constexpr ProblemKind program_slow{"import/program-slow", Severity::error, "{0} 在 {1} 秒内没有完成，已停止",
                                           "{0} did not end within {1} seconds and was stopped"};
 
@@ -90,20 +96,22 @@ inline constexpr ProblemKind id_taken{"import/id-taken",
                                       "the id `{0}` belongs to {1}",
                                       "请把要导入的文件改个名称，或先移走已有的",
                                       "rename the file that you import, or move the other away"};
-inline constexpr ProblemKind same_id{"import/same-id",          Severity::error,
-                                     "与 {1} 得到同一个标识“{0}”", "this gets the same id `{0}` as {1}",
-                                     "请给其中一个改名",        "rename one of the two"};
+inline constexpr ProblemKind same_id{
+    "import/same-id",   Severity::error,        "与 {1} 得到同一个标识“{0}”", "this gets the same id `{0}` as {1}",
+    "请给其中一个改名", "rename one of the two"};
 inline constexpr ProblemKind cannot_write{"import/cannot-write", Severity::error, "无法写入 {0}：{1}", "cannot write {0}: {1}"};
-inline constexpr ProblemKind content_problems{"import/content-problems",
-                                              Severity::note,
-                                              "内容文件夹里有 {0} 处错误，学校名录等可能没有读全",
-                                              "the content folder has {0} errors, so its vocabulary may not have been read whole",
-                                              "请运行 reportal check 查看",
-                                              "see them with `reportal check`"};
+inline constexpr ProblemKind content_problems{
+    "import/content-problems",
+    Severity::note,
+    "内容文件夹里有 {0} 处错误，学校名录等可能没有读全",
+    "the content folder has {0} errors, so its vocabulary may not have been read whole",
+    "请运行 reportal check 查看",
+    "see them with `reportal check`"};
 
 // What the proposals leave open. Each stands at its line of the front matter.
 
-inline constexpr ProblemKind unsure_kind{"import/unsure-kind", Severity::note, "文体“{0}”是推测的", "the kind `{0}` is a guess"};
+inline constexpr ProblemKind unsure_kind{"import/unsure-kind", Severity::note, "文体“{0}”是推测的",
+                                         "the kind `{0}` is a guess"};
 inline constexpr ProblemKind unsure_title{"import/unsure-title", Severity::note, "标题“{0}”是推测的",
                                           "the title `{0}` is a guess"};
 inline constexpr ProblemKind unknown_school{"import/unknown-school",
@@ -118,12 +126,11 @@ inline constexpr ProblemKind no_school{"import/no-school", Severity::note, "没�
 inline constexpr ProblemKind unsure_year{"import/unsure-year", Severity::note, "年份 {0} 是推测的", "the year {0} is a guess"};
 inline constexpr ProblemKind no_year{"import/no-year", Severity::note, "没有找到年份", "no year was found"};
 inline constexpr ProblemKind unsure_date{"import/unsure-date", Severity::note, "日期 {0} 是推测的", "the date {0} is a guess"};
-inline constexpr ProblemKind loose_pictures{"import/loose-pictures", Severity::note,
-                                            "有 {0} 张图片没能与图号对应，列在注释里",
+inline constexpr ProblemKind loose_pictures{"import/loose-pictures", Severity::note, "有 {0} 张图片没能与图号对应，列在注释里",
                                             "{0} pictures could not be matched with figures; they are listed in a comment"};
-inline constexpr ProblemKind skipped_pictures{"import/skipped-pictures", Severity::note,
-                                              "跳过了 {0} 张小图片和 {1} 张各页重复的图片（如校徽）",
-                                              "{0} small pictures and {1} that come back on many pages (such as logos) were left out"};
+inline constexpr ProblemKind skipped_pictures{
+    "import/skipped-pictures", Severity::note, "跳过了 {0} 张小图片和 {1} 张各页重复的图片（如校徽）",
+    "{0} small pictures and {1} that come back on many pages (such as logos) were left out"};
 inline constexpr ProblemKind no_pdfimages{"import/no-pdfimages",
                                           Severity::note,
                                           "没有安装 pdfimages，PDF 中的图片没有取出",

@@ -19,7 +19,8 @@ struct Wording {
   const char* english;
 };
 
-constexpr Wording made_by{"由 reportal import 根据原文提出，请核对后删去注释。", "Proposed by reportal import: check, then delete the comments."};
+constexpr Wording made_by{"由 reportal import 根据原文提出，请核对后删去注释。",
+                          "Proposed by reportal import: check, then delete the comments."};
 constexpr Wording check_kind{"请核对：文体是推测的", "please check: the kind is a guess"};
 constexpr Wording check_title{"请核对：标题是推测的", "please check: the title is a guess"};
 constexpr Wording check_school{"请核对：学校是推测的", "please check: the school is a guess"};
@@ -30,7 +31,8 @@ constexpr Wording name_year{"请填写：没有找到年份", "please fill in: n
 constexpr Wording check_date{"请核对：日期是推测的", "please check: the date is a guess"};
 constexpr Wording name_source{"请改写为原来发布的地方", "please write where it was published"};
 constexpr Wording from_box{"案例在版面上有边框，以下按边框写明它到哪一行为止", "where the drawn box of a case ends"};
-constexpr Wording same_place{"这些行在许多页的同一位置出现，是页眉、页脚或页码", "heads, feet and page numbers: they stand at the same place of many pages"};
+constexpr Wording same_place{"这些行在许多页的同一位置出现，是页眉、页脚或页码",
+                             "heads, feet and page numbers: they stand at the same place of many pages"};
 constexpr Wording loose_pictures{"没能与图号对应的图片（可填入 figures）：", "pictures that no figure could be found for:"};
 
 /// `text` as a YAML scalar.
@@ -42,7 +44,9 @@ std::string quoted(std::string_view text) {
 
 /// The first year from 1990 to 2099 that stands in a text as a number of four digits; 0 if there is none.
 int year_in(std::string_view text) {
-  const auto is_digit = [&](std::size_t at) { return at < text.size() && is_ascii_digit(static_cast<unsigned char>(text[at])); };
+  const auto is_digit = [&](std::size_t at) {
+    return at < text.size() && is_ascii_digit(static_cast<unsigned char>(text[at]));
+  };
   for (std::size_t at = 0; at + 4 <= text.size(); ++at) {
     if ((at > 0 && is_digit(at - 1)) || is_digit(at + 4)) continue;
     if (!is_digit(at) || !is_digit(at + 1) || !is_digit(at + 2) || !is_digit(at + 3)) continue;
@@ -138,8 +142,8 @@ class Proposer {
     return start.find(without_space(title)) != npos;
   }
 
-  /// The title of a PDF: its own, which is often left over from another file, where the first page has it too; else what is printed largest
-  /// there and is no heading.
+  /// The title of a PDF: its own, which is often left over from another file, where the first page has it too; else what is
+  /// printed largest there and is no heading.
   std::string printed_title() const {
     constexpr std::size_t shortest = 4;  // characters
     const std::string_view property = trim(input_.extract.title);

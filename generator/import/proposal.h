@@ -22,16 +22,17 @@ struct Doubt {
 
 struct Proposal {
   DocumentKind kind = DocumentKind::report;
-  std::vector<std::string> lines;  ///< of YAML, comments where something is a guess; keys that the input has already are left out
+  std::vector<std::string>
+      lines;  ///< of YAML, comments where something is a guess; keys that the input has already are left out
   std::vector<Doubt> doubts;
   std::size_t pictures = 0;  ///< that are named in it
 };
 
 struct ProposalInput {
   const Extract& extract;
-  const Source& source;      ///< of the extract's text
-  const Document& document;  ///< what was understood of it
-  std::string file_name;     ///< of the input
+  const Source& source;        ///< of the extract's text
+  const Document& document;    ///< what was understood of it
+  std::string file_name;       ///< of the input
   std::string picture_folder;  ///< as sources name it
   std::optional<DocumentKind> kind;
 };

@@ -9,11 +9,11 @@
 namespace reportal::pdf {
 namespace {
 
-constexpr float same_side = 4;          ///< points between sides that are one
-constexpr float gap_of_line = 0.8F;     ///< ems between the columns of a single line
-constexpr float gap_of_table = 0.5F;    ///< ems between columns that hold on many lines
-constexpr std::size_t furniture = 2;    ///< lines that may stand between a table and the edge of its page
-constexpr std::size_t longest_head = 4; ///< lines of a header that is printed again on the next page
+constexpr float same_side = 4;              ///< points between sides that are one
+constexpr float gap_of_line = 0.8F;         ///< ems between the columns of a single line
+constexpr float gap_of_table = 0.5F;        ///< ems between columns that hold on many lines
+constexpr std::size_t furniture = 2;        ///< lines that may stand between a table and the edge of its page
+constexpr std::size_t longest_head = 4;     ///< lines of a header that is printed again on the next page
 constexpr std::size_t longest_table = 400;  ///< lines on one page
 
 bool has_columns(const PrintedLine& line) { return line.segments.size() > 1; }
@@ -21,7 +21,8 @@ bool has_columns(const PrintedLine& line) { return line.segments.size() > 1; }
 /// Captions and notes stand beside tables, not in them.
 bool begins_exhibit(const PrintedLine& line) {
   const std::string& text = line.segments.front().text;
-  constexpr std::string_view words[] = {"表", "续表", "附表", "图", "数据来源", "资料来源", "来源：", "来源:", "注：", "注:", "案例", "【案例"};
+  constexpr std::string_view words[] = {"表",     "续表",  "附表", "图",  "数据来源", "资料来源",
+                                        "来源：", "来源:", "注：", "注:", "案例",     "【案例"};
   return std::any_of(std::begin(words), std::end(words), [&](std::string_view word) { return text.starts_with(word); });
 }
 
@@ -56,8 +57,8 @@ struct CellLines {
   std::vector<PrintedLine> lines;
 };
 
-void append_rows(const std::vector<PrintedLine>& lines, std::size_t first, std::size_t last, const std::vector<float>& gaps, bool one_row,
-                 std::vector<std::vector<std::string>>& rows) {
+void append_rows(const std::vector<PrintedLine>& lines, std::size_t first, std::size_t last, const std::vector<float>& gaps,
+                 bool one_row, std::vector<std::vector<std::string>>& rows) {
   std::vector<std::vector<Word>> words(gaps.size() + 1);
   for (std::size_t at = first; at < last; ++at) {
     for (const Word& word : lines[at].words) {
@@ -95,7 +96,8 @@ class TableFinder {
  public:
   TableFinder(const std::vector<PrintedLine>& lines, const std::vector<Rule>& across) : lines_(lines) {
     for (const Rule& rule : across) {
-      const auto below = std::find_if(lines.begin(), lines.end(), [&](const PrintedLine& line) { return line.middle > rule.at; });
+      const auto below =
+          std::find_if(lines.begin(), lines.end(), [&](const PrintedLine& line) { return line.middle > rule.at; });
       rules_.push_back({rule, static_cast<std::size_t>(below - lines.begin())});
     }
   }
@@ -116,7 +118,8 @@ class TableFinder {
   };
 
   bool is_taken(std::size_t first, std::size_t last) const {
-    return std::any_of(tables_.begin(), tables_.end(), [&](const AlignedTable& table) { return first < table.last && table.first < last; });
+    return std::any_of(tables_.begin(), tables_.end(),
+                       [&](const AlignedTable& table) { return first < table.last && table.first < last; });
   }
 
   /// The next rule of the same length, if nothing of another length stands between; rules_.size() if there is none.
@@ -136,8 +139,9 @@ class TableFinder {
     const Rule& rule = rules_[above].rule;
     const std::size_t first = rules_[above].line, last = rules_[below].line;
     if (first == last || column_gaps(lines_, first, last, gap_of_line).empty()) return false;
-    return std::all_of(lines_.begin() + static_cast<std::ptrdiff_t>(first), lines_.begin() + static_cast<std::ptrdiff_t>(last),
-                       [&](const PrintedLine& line) { return line.left() > rule.from - same_side && line.right() < rule.to + same_side; });
+    return std::all_of(
+        lines_.begin() + static_cast<std::ptrdiff_t>(first), lines_.begin() + static_cast<std::ptrdiff_t>(last),
+        [&](const PrintedLine& line) { return line.left() > rule.from - same_side && line.right() < rule.to + same_side; });
   }
 
   /// How far lines below `last` keep the gaps of [first, last).
@@ -198,9 +202,10 @@ class TableFinder {
     if (first >= lines_.size() || !has_columns(lines_[first]) || begins_exhibit(lines_[first])) return;
     std::size_t last = grow_down(first, first + 1);
     // Lines at the end that fill the first column alone are text behind the table.
-    while (last > first + 1 && !has_columns(lines_[last - 1]) && lines_[last - 1].left() < lines_[first].segments[1].left) --last;
-    const auto columns = std::count_if(lines_.begin() + static_cast<std::ptrdiff_t>(first), lines_.begin() + static_cast<std::ptrdiff_t>(last),
-                                       has_columns);
+    while (last > first + 1 && !has_columns(lines_[last - 1]) && lines_[last - 1].left() < lines_[first].segments[1].left)
+      --last;
+    const auto columns = std::count_if(lines_.begin() + static_cast<std::ptrdiff_t>(first),
+                                       lines_.begin() + static_cast<std::ptrdiff_t>(last), has_columns);
     if (columns >= 2 && !is_taken(first, last)) add(first, last, {first, last});
   }
 

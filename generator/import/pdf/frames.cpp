@@ -62,11 +62,13 @@ Frame make_frame(const std::vector<Rule>& across, const std::vector<Rule>& down)
   box.left = box.top = std::numeric_limits<float>::max();
   std::vector<float> columns, rows;
   for (const Rule& rule : across) {
-    box = {std::min(box.left, rule.from), std::min(box.top, rule.at), std::max(box.right, rule.to), std::max(box.bottom, rule.at)};
+    box = {std::min(box.left, rule.from), std::min(box.top, rule.at), std::max(box.right, rule.to),
+           std::max(box.bottom, rule.at)};
     rows.push_back(rule.at);
   }
   for (const Rule& rule : down) {
-    box = {std::min(box.left, rule.at), std::min(box.top, rule.from), std::max(box.right, rule.at), std::max(box.bottom, rule.to)};
+    box = {std::min(box.left, rule.at), std::min(box.top, rule.from), std::max(box.right, rule.at),
+           std::max(box.bottom, rule.to)};
     columns.push_back(rule.at);
   }
   frame.open_top = covered(across, box.top, box.left, box.right) < least_wall;
@@ -92,7 +94,8 @@ Frame make_frame(const std::vector<Rule>& across, const std::vector<Rule>& down)
   return frame;
 }
 
-/// Words stand beside each other, in cells that begin at different columns. Pictures in a box make walls too, but hold no words.
+/// Words stand beside each other, in cells that begin at different columns. Pictures in a box make walls too, but hold no
+/// words.
 bool is_filled_table(const Frame& frame, const Page& page) {
   std::optional<std::size_t> column;
   for (const Word& word : page.words) {

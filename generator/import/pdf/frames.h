@@ -1,7 +1,8 @@
 // Boxes and tables of a page, from the rules that are drawn on it.
 //
-// Rules that touch each other make a frame. Its rules cut it into cells; where a wall is missing, cells are one. A frame whose words stand beside each other
-// in cells is a table, any other is a box around text. Frames that a page break cuts lack a rule at their top or bottom and are closed there.
+// Rules that touch each other make a frame. Its rules cut it into cells; where a wall is missing, cells are one. A frame whose
+// words stand beside each other in cells is a table, any other is a box around text. Frames that a page break cuts lack a rule
+// at their top or bottom and are closed there.
 
 #pragma once
 
@@ -14,8 +15,8 @@ namespace reportal::pdf {
 
 struct Frame {
   Box box;
-  std::vector<float> columns, rows;  ///< places of the walls, the outer ones included; at least two of each
-  std::vector<std::size_t> cells;    ///< of each field, row by row: the first field of the cell it belongs to
+  std::vector<float> columns, rows;            ///< places of the walls, the outer ones included; at least two of each
+  std::vector<std::size_t> cells;              ///< of each field, row by row: the first field of the cell it belongs to
   bool open_top = false, open_bottom = false;  ///< no rule is drawn there
 
   [[nodiscard]] std::size_t column_count() const { return columns.size() - 1; }

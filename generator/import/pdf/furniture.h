@@ -1,4 +1,5 @@
-// Running heads, feet and page numbers: lines at the upper or lower edge of a page that come back at the same height of other pages.
+// Running heads, feet and page numbers: lines at the upper or lower edge of a page that come back at the same height of other
+// pages.
 
 #pragma once
 

@@ -40,8 +40,8 @@ Column learn_column(const std::vector<std::vector<Placed>>& pages, std::size_t s
   return column;
 }
 
-/// Text that is set in from both sides has a left edge of its own: its indents are counted from there. An edge is learned where lines are
-/// full, and holds for short runs of lines on other pages too.
+/// Text that is set in from both sides has a left edge of its own: its indents are counted from there. An edge is learned where
+/// lines are full, and holds for short runs of lines on other pages too.
 class InsetFinder {
  public:
   explicit InsetFinder(const Column& column) : column_(column) {}
@@ -104,12 +104,13 @@ float learn_pitch(const std::vector<std::vector<Placed>>& pages) {
       if (distance > 0.8F && distance < 4) ++counts[static_cast<int>(std::lround(distance * 20))];
     }
   }
-  const auto most = std::max_element(counts.begin(), counts.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
+  const auto most =
+      std::max_element(counts.begin(), counts.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
   return most == counts.end() ? 1.5F : static_cast<float>(most->first) / 20;
 }
 
-/// Boxes that a page break cuts have one number: the last box of a page and the first of the next, where nothing but running heads and feet
-/// stands between them and they are of one width.
+/// Boxes that a page break cuts have one number: the last box of a page and the first of the next, where nothing but running
+/// heads and feet stands between them and they are of one width.
 class BoxNumbers {
  public:
   /// Numbers for the boxes that lines of this page name by the index of their frame.
@@ -131,7 +132,8 @@ class BoxNumbers {
       open_ = box;
       open_number_ = line.box = known->second;
     }
-    const auto last = std::find_if(lines.rbegin(), lines.rend(), [](const Placed& line) { return line.box != TextLine::no_box; });
+    const auto last =
+        std::find_if(lines.rbegin(), lines.rend(), [](const Placed& line) { return line.box != TextLine::no_box; });
     is_open_ = last != lines.rend() && static_cast<std::size_t>(last - lines.rbegin()) <= most_furniture;
   }
 
@@ -162,7 +164,8 @@ class TextWriter {
   void add_page(std::uint32_t page, const std::vector<Placed>& lines) {
     const Placed* before = nullptr;
     for (const Placed& line : lines) {
-      if (before != nullptr && is_apart(*before, line)) text_.push_back({"", page, 0, 0, line.box == before->box ? line.box : TextLine::no_box, false, false});
+      if (before != nullptr && is_apart(*before, line))
+        text_.push_back({"", page, 0, 0, line.box == before->box ? line.box : TextLine::no_box, false, false});
       TextLine out{before == nullptr && page > 0 ? "\f" : "", page, line.middle, line.em, line.box, line.row, false};
       if (!line.row) {
         const float edge = line.box == TextLine::no_box ? line.edge : boxes_.at(line.box);

@@ -1,8 +1,8 @@
 // Pages to text that structure reads surely.
 //
-// A printed line stays a line, with its indent as spaces; a form feed begins a page; a gap above a line is a blank line. A row of a table becomes
-// one line, its cells with tabs between, whatever the number of lines it was printed on. What stands in a box comes as one run of lines.
-// No character is left out or put in but white space.
+// A printed line stays a line, with its indent as spaces; a form feed begins a page; a gap above a line is a blank line. A row
+// of a table becomes one line, its cells with tabs between, whatever the number of lines it was printed on. What stands in a
+// box comes as one run of lines. No character is left out or put in but white space.
 
 #pragma once
 

@@ -1,7 +1,7 @@
 // A page of a PDF as geometry: words with the place of every character, and the straight lines that are drawn on the page.
 //
-// Lengths are in points (1/72 inch) from the upper left corner of the page. Sizes that a PDF states for its fonts are not to be trusted
-// (fonts drawn as Type 3 have their own scale), so the size of a word is the width of a Chinese character in its font.
+// Lengths are in points (1/72 inch) from the upper left corner of the page. Sizes that a PDF states for its fonts are not to be
+// trusted (fonts drawn as Type 3 have their own scale), so the size of a word is the width of a Chinese character in its font.
 
 #pragma once
 
@@ -45,7 +45,8 @@ struct Box {
   [[nodiscard]] bool holds(float x, float y) const { return x >= left && x <= right && y >= top && y <= bottom; }
   [[nodiscard]] bool holds(const Box& other) const {
     constexpr float slack = 2;
-    return other.left >= left - slack && other.right <= right + slack && other.top >= top - slack && other.bottom <= bottom + slack;
+    return other.left >= left - slack && other.right <= right + slack && other.top >= top - slack &&
+           other.bottom <= bottom + slack;
   }
   [[nodiscard]] bool is_as_wide_as(const Box& other) const {
     constexpr float slack = 4;

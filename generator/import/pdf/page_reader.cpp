@@ -32,7 +32,8 @@ std::string row_text(const std::vector<std::string>& cells) {
 
 class PageReader {
  public:
-  explicit PageReader(const Page& page) : frames_(find_frames(page)), rules_(free_rules(page)), parents_(frames_.size(), outside) {
+  explicit PageReader(const Page& page)
+      : frames_(find_frames(page)), rules_(free_rules(page)), parents_(frames_.size(), outside) {
     for (std::size_t at = 0; at < frames_.size(); ++at) {
       for (std::size_t larger = 0; larger < at; ++larger) {
         if (frames_[larger].box.holds(frames_[at].box)) parents_[at] = larger;
@@ -134,9 +135,10 @@ class PageReader {
   }
 
   /// Lines [first, last) of one column, tables among them.
-  static void read_lines(const std::vector<PrintedLine>& all, std::size_t first, std::size_t last, const std::vector<Rule>& rules,
-                         std::int32_t box, std::vector<Item>& items) {
-    const std::vector<PrintedLine> lines(all.begin() + static_cast<std::ptrdiff_t>(first), all.begin() + static_cast<std::ptrdiff_t>(last));
+  static void read_lines(const std::vector<PrintedLine>& all, std::size_t first, std::size_t last,
+                         const std::vector<Rule>& rules, std::int32_t box, std::vector<Item>& items) {
+    const std::vector<PrintedLine> lines(all.begin() + static_cast<std::ptrdiff_t>(first),
+                                         all.begin() + static_cast<std::ptrdiff_t>(last));
     std::size_t behind = 0;
     const auto add_lines = [&](std::size_t end) {
       for (; behind < end; ++behind) items.push_back({lines[behind].middle, {placed(lines[behind], box)}});
@@ -156,8 +158,8 @@ class PageReader {
     std::vector<Item> items = read_words(std::move(words_[region == outside ? frames_.size() : region]), rules_in(region), box);
     for (std::size_t at = 0; at < frames_.size(); ++at) {
       if (parents_[at] != region || !kept_[at]) continue;
-      items.push_back({frames_[at].box.top,
-                       frames_[at].is_table() ? read_table(at, box) : read_region(at, static_cast<std::int32_t>(at))});
+      items.push_back(
+          {frames_[at].box.top, frames_[at].is_table() ? read_table(at, box) : read_region(at, static_cast<std::int32_t>(at))});
     }
     std::stable_sort(items.begin(), items.end(), [](const Item& a, const Item& b) { return a.top < b.top; });
     std::vector<Placed> lines;
@@ -177,7 +179,8 @@ class PageReader {
     for (std::size_t row = 0; row < frame.row_count(); ++row) {
       const std::size_t first = row * width;
       const auto begin = frame.cells.begin() + static_cast<std::ptrdiff_t>(first);
-      const bool whole = std::all_of(begin, begin + static_cast<std::ptrdiff_t>(width), [&](std::size_t cell) { return cell == first; });
+      const bool whole =
+          std::all_of(begin, begin + static_cast<std::ptrdiff_t>(width), [&](std::size_t cell) { return cell == first; });
       if (whole) {
         for (const PrintedLine& line : make_lines(std::move(cells[first]))) lines.push_back(placed(line, box));
         continue;

@@ -1,7 +1,7 @@
 // One page, from geometry to lines in reading order.
 //
-// Frames come first: what stands in a box stays together, a table becomes its rows. What is left is text, in one column or in several, and tables
-// without frames.
+// Frames come first: what stands in a box stays together, a table becomes its rows. What is left is text, in one column or in
+// several, and tables without frames.
 
 #pragma once
 

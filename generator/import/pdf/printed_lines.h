@@ -33,6 +33,7 @@ struct PrintedLine {
 [[nodiscard]] std::string joined(const std::vector<PrintedLine>& lines);
 
 /// The middle of each upright strip, at least `least` ems wide, that no word of lines [first, last) reaches into.
-[[nodiscard]] std::vector<float> column_gaps(const std::vector<PrintedLine>& lines, std::size_t first, std::size_t last, float least);
+[[nodiscard]] std::vector<float> column_gaps(const std::vector<PrintedLine>& lines, std::size_t first, std::size_t last,
+                                             float least);
 
 }  // namespace reportal::pdf

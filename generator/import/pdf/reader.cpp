@@ -85,7 +85,8 @@ void read_rules(const poppler::page& source, Page& page) {
   raster.pixels.resize(raster.width * raster.height);
   const auto stride = static_cast<std::size_t>(image.bytes_per_row());
   for (std::size_t y = 0; y < raster.height; ++y) {
-    std::copy_n(image.const_data() + y * stride, raster.width, reinterpret_cast<char*>(raster.pixels.data()) + y * raster.width);
+    std::copy_n(image.const_data() + y * stride, raster.width,
+                reinterpret_cast<char*>(raster.pixels.data()) + y * raster.width);
   }
   paint_over(raster, page.words);
   find_rules(raster, page.across, page.down);

@@ -16,8 +16,8 @@ constexpr std::size_t longest_hole = 3;   ///< pixels in a dashed line
 constexpr std::size_t most_rules = 2000;  ///< of one direction on a page; of more, the longest are kept
 
 /// Edges between this row of pixels and the one before it, as runs of one direction (darker or lighter).
-void find_edges(const std::uint8_t* before, const std::uint8_t* row, std::size_t length, std::size_t shortest, float at, float points,
-                std::vector<Rule>& edges) {
+void find_edges(const std::uint8_t* before, const std::uint8_t* row, std::size_t length, std::size_t shortest, float at,
+                float points, std::vector<Rule>& edges) {
   std::size_t first = 0, last = 0, covered = 0;
   int direction = 0;
   const auto close = [&] {
@@ -44,7 +44,8 @@ void find_edges(const std::uint8_t* before, const std::uint8_t* row, std::size_t
 }
 
 void sort_by_place(std::vector<Rule>& rules) {
-  std::sort(rules.begin(), rules.end(), [](const Rule& a, const Rule& b) { return a.at != b.at ? a.at < b.at : a.from < b.from; });
+  std::sort(rules.begin(), rules.end(),
+            [](const Rule& a, const Rule& b) { return a.at != b.at ? a.at < b.at : a.from < b.from; });
 }
 
 bool meets(const Rule& a, const Rule& b) { return a.from <= b.to + thickest && b.from <= a.to + thickest; }

@@ -1,8 +1,8 @@
 // Straight lines on a rendered page.
 //
-// Text extraction gives no drawn lines, but they say most surely where the cells of a table and the box of a case end. So the page
-// is rendered in grey and searched for long straight edges. The two edges of a thin line count as one rule; a single edge is the side of a
-// shaded area and counts as well.
+// Text extraction gives no drawn lines, but they say most surely where the cells of a table and the box of a case end. So the
+// page is rendered in grey and searched for long straight edges. The two edges of a thin line count as one rule; a single edge
+// is the side of a shaded area and counts as well.
 
 #pragma once
 

@@ -23,9 +23,7 @@ TEST_CASE("a program that is not there is told apart from one that fails") {
   CHECK(run_command({{"no-such-program-of-this-name"}}).end == CommandResult::End::not_found);
 }
 
-TEST_CASE("a program runs in the folder that it is given") {
-  CHECK(run_command({{"pwd"}, "/"}).output == "/\n");
-}
+TEST_CASE("a program runs in the folder that it is given") { CHECK(run_command({{"pwd"}, "/"}).output == "/\n"); }
 
 TEST_CASE("a program that does not end, or writes without end, is stopped") {
   Command slow{{"sleep", "600"}};

@@ -7,7 +7,8 @@ using namespace reportal;
 
 namespace {
 
-const std::string report = "湖滨职业技术学院质量年报（2024年度）\n\n1.1 师资\n\n学校有教师三百余人。\n\n案例 1-1 老师下车间\n\n教师到车间顶岗。\n";
+const std::string report =
+    "湖滨职业技术学院质量年报（2024年度）\n\n1.1 师资\n\n学校有教师三百余人。\n\n案例 1-1 老师下车间\n\n教师到车间顶岗。\n";
 
 void put(Files& files, const std::string& path, std::string_view bytes) {
   REQUIRE_FALSE(files.make_folders(std::string(parent_path(path))));
@@ -111,5 +112,6 @@ TEST_CASE("a portal whose vocabulary has errors is told, and imports all the sam
   CHECK(import_one(files, "in/one.txt", problems).size() == 1);
   CHECK_FALSE(problems.has_errors());
   const auto sorted = problems.sorted();
-  CHECK(std::any_of(sorted.begin(), sorted.end(), [](const Problem& one) { return one.kind->id == "import/content-problems"; }));
+  CHECK(
+      std::any_of(sorted.begin(), sorted.end(), [](const Problem& one) { return one.kind->id == "import/content-problems"; }));
 }

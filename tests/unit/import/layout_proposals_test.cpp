@@ -56,10 +56,11 @@ TEST_CASE("the end of a box is proposed where the case was read otherwise, and o
 
 TEST_CASE("two cases in one box, or a title in its middle, say nothing of an end") {
   Extract extract;
-  extract.layout = {line("案例 1-1", 0, 0), line("一", 0, 0), line("案例 1-2", 0, 0), line("二", 0, 0), line("三", 0, 0), line("案例 1-3", 0, 0),
-                    line("四", 0, 0)};
+  extract.layout = {line("案例 1-1", 0, 0), line("一", 0, 0),       line("案例 1-2", 0, 0), line("二", 0, 0),
+                    line("三", 0, 0),       line("案例 1-3", 0, 0), line("四", 0, 0)};
   Document document;
-  for (const auto& [number, at] : {std::pair{"1-1", 1U}, {"1-2", 3U}, {"1-3", 6U}}) document.blocks.push_back(block(case_title(number), at, at));
+  for (const auto& [number, at] : {std::pair{"1-1", 1U}, {"1-2", 3U}, {"1-3", 6U}})
+    document.blocks.push_back(block(case_title(number), at, at));
   CHECK(propose_case_ends(extract, document).empty());
 }
 
@@ -78,16 +79,19 @@ TEST_CASE("a page with as many pictures as captions binds them in order; other p
   extract.layout = {line("图 1-1", 0), line("图 1-2", 0), line("图 1-3", 1)};
   extract.pictures = {{"1-1.png", 0}, {"1-2.png", 0}, {"2-1.png", 1}, {"2-2.png", 1}, {"3-1.png", 2}};
   Document document;
-  for (const auto& [number, at] : {std::pair{"1-1", 1U}, {"1-2", 2U}, {"1-3", 3U}}) document.blocks.push_back(block(figure(number), at, at));
+  for (const auto& [number, at] : {std::pair{"1-1", 1U}, {"1-2", 2U}, {"1-3", 3U}})
+    document.blocks.push_back(block(figure(number), at, at));
   const FigureProposal proposal = propose_figures(extract, document, "/pictures/x");
-  CHECK(proposal.lines == Lines{"figures:", "  \"1-1\": {image: /pictures/x/1-1.png}", "  \"1-2\": {image: /pictures/x/1-2.png}"});
+  CHECK(proposal.lines ==
+        Lines{"figures:", "  \"1-1\": {image: /pictures/x/1-1.png}", "  \"1-2\": {image: /pictures/x/1-2.png}"});
   CHECK(proposal.bound == 2);
   CHECK(proposal.loose == Lines{"2-1.png", "2-2.png", "3-1.png"});
 }
 
 TEST_CASE("what is printed largest on the first page is told, over its lines") {
   Extract extract;
-  extract.layout = {line("某某学院", 0), line("质量年报", 0), line("正文", 0), line("正文", 0), line("正文", 1), line("更大", 1), line("正文", 1), line("正文", 1)};
+  extract.layout = {line("某某学院", 0), line("质量年报", 0), line("正文", 0), line("正文", 0),
+                    line("正文", 1),     line("更大", 1),     line("正文", 1), line("正文", 1)};
   extract.layout[0].em = extract.layout[1].em = 18;
   extract.layout[5].em = 30;
   CHECK(largest_print(extract) == "某某学院质量年报");

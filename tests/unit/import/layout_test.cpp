@@ -61,13 +61,15 @@ TEST_CASE("gaps of justified lines are no spaces, wider ones are") {
 }
 
 TEST_CASE("a row is one line however many lines its cells have") {
-  Page one = page({word(105, 110, "号"), word(150, 110, "名称"), word(105, 137, "1"), word(150, 130, "很长的名"), word(150, 144, "称在此"), word(300, 137, "12")});
+  Page one = page({word(105, 110, "号"), word(150, 110, "名称"), word(105, 137, "1"), word(150, 130, "很长的名"),
+                   word(150, 144, "称在此"), word(300, 137, "12")});
   draw_grid(one, {100, 140, 290, 340}, {100, 120, 155});
   CHECK(text_of({one}) == "号\t名称\t\n1\t很长的名称在此\t12\n");
 }
 
 TEST_CASE("a cell over several columns or rows has its text in the first") {
-  Page one = page({word(105, 110, "合"), word(150, 110, "甲"), word(200, 110, "乙"), word(150, 130, "丙"), word(105, 150, "全宽的一行文字")});
+  Page one = page({word(105, 110, "合"), word(150, 110, "甲"), word(200, 110, "乙"), word(150, 130, "丙"),
+                   word(105, 150, "全宽的一行文字")});
   one.across = {{100, 100, 250}, {120, 140, 250}, {140, 100, 250}, {160, 100, 250}};
   one.down = {{100, 100, 160}, {140, 100, 140}, {190, 100, 140}, {250, 100, 160}};
   CHECK(text_of({one}) == "合\t甲\t乙\n\t丙\t\n\n全宽的一行文字\n");
@@ -80,13 +82,15 @@ TEST_CASE("a word that runs over a wall is parted") {
 }
 
 TEST_CASE("rules across alone make a table where white space runs through") {
-  Page one = page({word(100, 110, "序"), word(140, 110, "名称"), word(100, 130, "1"), word(140, 130, "钳工"), word(100, 150, "2"), word(140, 150, "电工")});
+  Page one = page({word(100, 110, "序"), word(140, 110, "名称"), word(100, 130, "1"), word(140, 130, "钳工"),
+                   word(100, 150, "2"), word(140, 150, "电工")});
   one.across = {{100, 95, 300}, {120, 95, 300}, {160, 95, 300}};
   CHECK(text_of({one}) == "序\t名称\n1\t钳工\n2\t电工\n");
 }
 
 TEST_CASE("rules above and below running text make no table of it") {
-  Page one = page({word(100, 110, "这是一行正文，占满整行的宽度，没有空隙。"), word(100, 130, "这也是一行正文，同样占满整行的宽度。")});
+  Page one = page(
+      {word(100, 110, "这是一行正文，占满整行的宽度，没有空隙。"), word(100, 130, "这也是一行正文，同样占满整行的宽度。")});
   one.across = {{100, 95, 300}, {140, 95, 300}};
   CHECK(text_of({one}).find('\t') == std::string::npos);
 }
@@ -123,7 +127,8 @@ TEST_CASE("two columns are read one after the other") {
 TEST_CASE("lines at the same place of many pages are furniture") {
   Document document;
   for (int number = 1; number <= 4; ++number) {
-    document.pages.push_back(page({word(250, 20, "某校年报"), word(100, 100, number % 2 == 0 ? "正文在此" : "正文在别处"), word(290, 780, std::to_string(number))}));
+    document.pages.push_back(page({word(250, 20, "某校年报"), word(100, 100, number % 2 == 0 ? "正文在此" : "正文在别处"),
+                                   word(290, 780, std::to_string(number))}));
   }
   for (const TextLine& line : lay_out(document)) {
     if (!is_blank(line.text)) CHECK(line.furniture == (line.text.find("正文") == std::string::npos));
