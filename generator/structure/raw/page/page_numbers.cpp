@@ -109,7 +109,8 @@ class ChainFinder {
       if (line.kind != LineKind::text || line.text.size() > max_text) continue;
       const auto number = read_page_number(line.text);
       if (!number) continue;
-      const bool edge = edges_.at_edge(at) || (at > 0 && edges_.starts(at - 1)) || edges_.near_marked_start(at);
+      const bool breaks = at > 0 && edges_.goes_on(at - 1, at + 1);
+      const bool edge = breaks || edges_.at_edge(at) || (at > 0 && edges_.starts(at - 1)) || edges_.near_marked_start(at);
       nodes_.push_back({static_cast<std::uint32_t>(at), *number, edge});
       if (number->total > 0) ++totals_[number->total];
     }

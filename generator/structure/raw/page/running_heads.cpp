@@ -1,14 +1,12 @@
 #include "structure/raw/page/running_heads.h"
 
 #include <algorithm>
-#include <bit>
 #include <string>
 #include <unordered_map>
 
 #include "base/text.h"
 #include "chinese/characters.h"
 #include "structure/raw/page/text_key.h"
-#include "structure/raw/page/widths.h"
 #include "structure/raw/titles/numbering.h"
 
 namespace reportal::raw {
@@ -106,9 +104,7 @@ struct Group {
 
 class HeadFinder {
  public:
-  HeadFinder(const std::vector<Line>& lines, const PageEdges& edges) : lines_(lines), edges_(edges), taken_(lines.size(), 0) {
-    learn_full_width();
-  }
+  HeadFinder(const std::vector<Line>& lines, const PageEdges& edges) : lines_(lines), edges_(edges), taken_(lines.size(), 0) {}
 
   std::vector<FoundHead> running(const std::vector<FoundPageNumber>& numbers) {
     for (const FoundPageNumber& number : numbers) taken_[number.line] = 1;
@@ -137,14 +133,6 @@ class HeadFinder {
   }
 
  private:
-  void learn_full_width() {
-    std::array<std::uint32_t, 161> counts{};
-    for (const Line& line : lines_) {
-      if (line.width >= 36 && line.width < counts.size()) ++counts[line.width];
-    }
-    full_ = static_cast<std::uint32_t>(std::max_element(counts.begin(), counts.end()) - counts.begin());
-  }
-
   static bool can_be_head(const Line& line) {
     return line.kind == LineKind::text && line.width <= max_head_width && line.width >= min_head_width &&
            !ends_sentence(line.text) && line.text.find("。") == npos && line.text.find("，") == npos &&
@@ -196,13 +184,9 @@ class HeadFinder {
   bool breaks_sentence(std::size_t at) const {
     std::size_t before = at;
     while (before > 0 && at - before < 6 && taken_[before - 1] != 0) --before;
-    if (before == 0 || full_ == 0) return false;
-    const Line& line = lines_[before - 1];
-    if (ends_sentence(line.text) || line.width > full_ + lost_indent) return false;
     std::size_t behind = at + 1;
     while (behind < lines_.size() && behind - at < 6 && taken_[behind] != 0) ++behind;
-    const std::uint32_t unit = behind < lines_.size() ? first_unit_width(lines_[behind].text) : 0;
-    return line.width + lost_indent + std::min(unit, full_ / 4) > full_;
+    return before > 0 && edges_.goes_on(before - 1, behind);
   }
 
   bool is_running(const Group& one) const {
@@ -446,7 +430,6 @@ class HeadFinder {
   std::vector<std::uint8_t> taken_;
   std::vector<Group> groups_;
   std::vector<FoundHead> found_;
-  std::uint32_t full_ = 0;
 };
 
 }  // namespace
