@@ -77,6 +77,7 @@ Entry read_entry(std::string_view text) {
 
 bool is_contents_title(std::string_view text) {
   if (text.size() > 48 || (text.find("目") == npos && text.find_first_of("cC") == npos)) return false;
+  if (text == "目录") return true;
   const std::string key = text_key(text);
   if (key == "contents" || key == "目录contents" || key == "contents目录") return true;
   return key.size() <= 24 && (key.ends_with("目录") || key.ends_with("目次"));

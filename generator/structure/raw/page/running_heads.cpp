@@ -1,6 +1,7 @@
 #include "structure/raw/page/running_heads.h"
 
 #include <algorithm>
+#include <array>
 #include <string>
 #include <unordered_map>
 
@@ -40,14 +41,18 @@ bool names_school_or_report(std::string_view text) {
   return false;
 }
 
-bool is_heading_like(std::string_view text) {
-  if (read_numbering(text).form != Numbering::Form::none) return true;
-  const std::string key = text.size() <= 40 ? text_key(text) : std::string();
+bool is_heading_like(std::string_view text, const Numbering& numbering) {
+  if (numbering.form != Numbering::Form::none) return true;
+  constexpr std::u32string_view first = U"前引序概摘结附参学";
+  if (text.size() > 40 || first.find(first_character(text)) == std::u32string_view::npos) return false;
+  const std::string key = without_space(text);
   for (const std::string_view word : {"前言", "引言", "序言", "概述", "摘要", "结语", "附录", "附件", "附表", "参考文献", "学校概况"}) {
     if (key == word) return true;
   }
   return false;
 }
+
+bool is_heading_like(std::string_view text) { return is_heading_like(text, read_numbering(text)); }
 
 /// What apps for scanning print on each page.
 bool is_scanner_stamp(const Line& line) {
@@ -97,6 +102,7 @@ std::u32string characters_of(std::string_view key) {
 
 /// Lines with one text, by their keys.
 struct Group {
+  std::uint64_t key = 0;
   std::vector<std::uint32_t> lines;
   std::vector<std::uint32_t> pages;  // numbers on the same lines; 0: none
   std::uint32_t in_a_row = 0;        // times that no other line with a number of its kind stands between two of them
@@ -108,7 +114,7 @@ class HeadFinder {
 
   std::vector<FoundHead> running(const std::vector<FoundPageNumber>& numbers) {
     for (const FoundPageNumber& number : numbers) taken_[number.line] = 1;
-    group([](const Line& line) { return !is_heading_like(line.text); });
+    group([](std::string_view text, const Numbering& numbering) { return !is_heading_like(text, numbering); });
     take_stamps();
     for (std::uint32_t round = 0; round < lines_of_a_head; ++round) {  // a line beside one that is taken is seen in the next one
       const std::size_t before = found_.size();
@@ -127,7 +133,7 @@ class HeadFinder {
 
   std::vector<FoundHead> chapters() {
     for (std::size_t at = 0; at < lines_.size(); ++at) taken_[at] = lines_[at].kind == LineKind::noise ? 1 : 0;
-    group([](const Line& line) { return is_heading_like(line.text); });
+    group([](std::string_view text, const Numbering& numbering) { return is_heading_like(text, numbering); });
     for (const Group& one : groups_) take_chapter(one);
     return sorted();
   }
@@ -140,28 +146,65 @@ class HeadFinder {
            !begins_exhibit(line.text);
   }
 
+  /// Puts lines that have one key into groups, in the order of the text; lines that come once are in none.
   template <typename Wanted>
   void group(Wanted wanted) {
-    std::unordered_map<std::string, std::uint32_t> by_key;
-    std::unordered_map<std::uint32_t, std::uint32_t> last_of_kind;  // group, by form and depth of the number
+    struct Entry {
+      std::uint64_t key = 0;
+      std::uint32_t line = 0, page = 0, kind = 0;
+    };
+    std::vector<Entry> entries;
     std::string key;
     for (std::size_t at = 0; at < lines_.size(); ++at) {
-      if (taken_[at] != 0 || !can_be_head(lines_[at]) || !wanted(lines_[at])) continue;
+      if (taken_[at] != 0 || !can_be_head(lines_[at])) continue;
+      const Numbering numbering = read_numbering(lines_[at].text);
+      if (!wanted(lines_[at].text, numbering)) continue;
       const auto numbered = split(lines_[at].text);
       make_text_key(numbered ? numbered->head : lines_[at].text, key);
       if (key.size() < min_key) continue;
-      const auto [found, added] = by_key.try_emplace(key, static_cast<std::uint32_t>(groups_.size()));
-      if (added) groups_.emplace_back();
-      Group& one = groups_[found->second];
-      one.lines.push_back(static_cast<std::uint32_t>(at));
-      one.pages.push_back(numbered ? numbered->number.value : 0);
-      const Numbering numbering = read_numbering(lines_[at].text);
-      const auto [last, first] = last_of_kind.try_emplace(static_cast<std::uint32_t>(numbering.form) * 8U + numbering.depth,
-                                                          found->second);
-      if (!first && last->second == found->second) ++one.in_a_row;
-      last->second = found->second;
+      const std::uint32_t kind = static_cast<std::uint32_t>(numbering.form) * 8U + numbering.depth;
+      entries.push_back({hash_of(key), static_cast<std::uint32_t>(at), numbered ? numbered->number.value : 0, kind});
     }
-    std::erase_if(groups_, [](const Group& one) { return one.lines.size() < 2; });
+    std::vector<std::uint32_t> order(entries.size());
+    for (std::uint32_t index = 0; index < order.size(); ++index) order[index] = index;
+    std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
+      return entries[a].key != entries[b].key ? entries[a].key < entries[b].key : a < b;
+    });
+    for (std::size_t first = 0, last = 0; first < order.size(); first = last) {
+      while (last < order.size() && entries[order[last]].key == entries[order[first]].key) ++last;
+      if (last - first < 2) continue;
+      Group& one = groups_.emplace_back();
+      one.key = entries[order[first]].key;
+      for (std::size_t index = first; index < last; ++index) {
+        one.lines.push_back(entries[order[index]].line);
+        one.pages.push_back(entries[order[index]].page);
+      }
+    }
+    std::sort(groups_.begin(), groups_.end(), [](const Group& a, const Group& b) { return a.lines[0] < b.lines[0]; });
+    count_rows(entries);
+  }
+
+  /// Sets in_a_row of the groups.
+  template <typename Entries>
+  void count_rows(const Entries& entries) {
+    std::unordered_map<std::uint64_t, std::uint32_t> rows;
+    std::array<std::uint64_t, 128> last_of_kind{};
+    for (const auto& entry : entries) {
+      std::uint64_t& last = last_of_kind[entry.kind % last_of_kind.size()];
+      if (last == entry.key) ++rows[entry.key];
+      last = entry.key;
+    }
+    for (Group& one : groups_) {
+      const auto found = rows.find(one.key);
+      if (found != rows.end()) one.in_a_row = found->second;
+    }
+  }
+
+  /// FNV-1a: keys are compared by it alone, as two of a document do not meet by chance in 64 bits.
+  static std::uint64_t hash_of(std::string_view key) {
+    std::uint64_t hash = 14695981039346656037ULL;
+    for (const char c : key) hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211ULL;
+    return hash;
   }
 
   /// The numbers on the lines, if there are any, are those of pages: they go up.
@@ -203,7 +246,7 @@ class HeadFinder {
       if (index > 0 && at - one.lines[index - 1] >= shortest_page) ++spaced;
     }
     if ((spaced + 1) * 5 < count * 3) return false;  // some pages hold a figure only
-    const bool pages_apart = one.lines.back() - one.lines.front() >= (count - 1) * 2 * shortest_page;
+    const bool pages_apart = one.lines.back() - one.lines.front() >= (count - 1) * shortest_page * 3 / 2;
     const bool named = names_school_or_report(head_text(one.lines[0]));
     const bool numbered = one.pages[0] != one.pages[1];
     const std::size_t enough = named || numbered ? 2 : 3;
