@@ -439,6 +439,10 @@ class HeadFinder {
   /// A head and, right below it, the heading with which the chapter begins. No page ends with a heading, so that is likely where
   /// page starts are not marked.
   bool on_one_page(std::size_t head, std::size_t heading) const {
+    for (std::size_t between = head + 1; between < heading && between <= head + lines_of_a_head; ++between) {
+      const std::string_view text = lines_[between].text;
+      if (taken_[between] == 0 && !names_school_or_report(text) && !read_page_number(text)) return false;
+    }
     return heading - head <= lines_of_a_head && (!edges_.marked() || edges_.starts_between(head, heading) == 0);
   }
 

@@ -16,6 +16,7 @@ constexpr float hopeless = -5;  ///< no place in the numbering makes up for this
 
 // Points: about the logarithm of how much more often a sign is seen at headings than at other lines that begin alike.
 constexpr float stands_alone = 0.8F, stands_behind_short_text = 0.2F, goes_on_with_text = -4;
+constexpr float announced_as_list = -2.5F;  ///< the line before ends with a colon
 constexpr float before_text = 0.7F, before_deeper_number = 0.5F, before_short_text = -0.3F;
 constexpr float set_off = 0.4F;  ///< by more blank lines than paragraphs have between their lines, above or below
 constexpr float begins_page = 0.3F;
@@ -207,9 +208,14 @@ class CandidateFinder {
     if (candidate.evidence > hopeless) found_.push_back(candidate);
   }
 
+  /// Numbers of list items as much as of headings.
+  static bool is_weak(const Numbering& numbering) {
+    return numbering.form == Form::decimal || numbering.form == Form::bracketed || numbering.form == Form::circled;
+  }
+
   float points_of_title(const Numbering& numbering) const {
     const std::string_view title = numbering.title;
-    const bool weak = numbering.form == Form::decimal || numbering.form == Form::bracketed || numbering.form == Form::circled;
+    const bool weak = is_weak(numbering);
     float points = 0;
     const std::size_t comma_at = title.find("，");
     if (comma_at != npos) points += comma;
@@ -238,7 +244,7 @@ class CandidateFinder {
 
   float points_of_place(std::size_t at, HeadingCandidate& candidate, bool in_list) const {
     const Line& line = lines_[at];
-    float points = points_before(at);
+    float points = points_before(at, candidate.numbering);
     const std::size_t next = next_content(lines_, at + candidate.title_lines - 1);
     const float behind = points_behind(next, candidate.numbering);
     points += behind;
@@ -251,8 +257,15 @@ class CandidateFinder {
     return points + fills_line + (candidate.numbering.title.find("，") != npos ? comma_in_full_line : 0);
   }
 
-  float points_before(std::size_t at) const {
+  float points_before(std::size_t at, const Numbering& numbering) const {
     const std::size_t before = previous_content(lines_, at);
+    if (before != no_line && lines_[before].kind == LineKind::text) {
+      const std::string_view text = lines_[before].text;
+      if (text.ends_with("：") || text.ends_with(":")) return is_weak(numbering) && numbering.depth == 1 ? announced_as_list : 0;
+      const Numbering above = read_numbering(text);
+      if (numbering.form != Form::none && above.form == numbering.form && above.depth == numbering.depth)
+        return points_in_row(numbering);
+    }
     if (before == no_line || lines_[before].kind != LineKind::text || ends_sentence(lines_[before].text)) return stands_alone;
     const bool open = widths_.wrapped ? lines_[before].width + 12 >= widths_.text
                                       : lines_[at].blanks == 0 && lines_[before].width >= max_title_width;

@@ -310,6 +310,8 @@ class PathFinder {
     state.in_case[size - 1U] = {form, value};
     for (std::size_t rung = size; rung < state.in_case.size(); ++rung) state.in_case[rung] = {};
     state.case_size = size;
+    steps_.push_back({reading.last, index, 0});
+    inside.last = static_cast<std::uint32_t>(steps_.size() - 1);
     next_.push_back(inside);
   }
 

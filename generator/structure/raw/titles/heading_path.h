@@ -17,7 +17,7 @@ namespace reportal::raw {
 
 struct ChosenHeading {
   std::uint32_t candidate = 0;  ///< index
-  int level = 1;
+  int level = 1;  ///< 0: a title inside a case, which is no heading of the report
 };
 
 [[nodiscard]] std::vector<ChosenHeading> choose_headings(const std::vector<HeadingCandidate>& candidates);
