@@ -13,11 +13,14 @@ PageEdges::PageEdges(const std::vector<Line>& lines) : lines_(lines) {
   std::array<std::uint32_t, 6> gaps{};
   std::array<std::uint32_t, 161> widths{};
   before_.reserve(lines.size() + 1);
+  columns_.reserve(lines.size() + 1);
   before_.push_back(0);
+  columns_.push_back(0);
   for (const Line& line : lines) {
     if (line.blanks < gaps.size()) ++gaps[line.blanks];
     if (line.width >= shortest_full && line.width < widths.size()) ++widths[line.width];
     before_.push_back(before_.back() + (line.page_start ? 1 : 0));
+    columns_.push_back(columns_.back() + line.width);
   }
   gap_ = static_cast<std::uint16_t>(std::max_element(gaps.begin(), gaps.end()) - gaps.begin());
   const auto most = std::max_element(widths.begin(), widths.end());

@@ -85,11 +85,7 @@ std::optional<std::uint32_t> read_roman(std::string_view text, std::size_t& offs
 
 class ChainFinder {
  public:
-  ChainFinder(const std::vector<Line>& lines, const PageEdges& edges) : lines_(lines), edges_(edges) {
-    constexpr std::uint32_t wider_than_a_page = 120;
-    const auto paragraphs = std::count_if(lines.begin(), lines.end(), [](const Line& line) { return line.width > wider_than_a_page; });
-    if (static_cast<std::size_t>(paragraphs) * 5 >= lines.size()) shortest_page_ = 5;
-  }
+  ChainFinder(const std::vector<Line>& lines, const PageEdges& edges) : lines_(lines), edges_(edges) {}
 
   std::vector<FoundPageNumber> find() {
     collect();
@@ -201,12 +197,17 @@ class ChainFinder {
   }
 
   void try_link(Node& node, std::size_t before_index, std::uint32_t pages) {
-    constexpr std::uint32_t shortest_set_off_page = 4, longest_page = 150;
+    constexpr std::uint64_t least_text = 400;        // columns: half a dozen full lines
+    constexpr std::uint32_t shortest_page = 4;       // lines, where both numbers are set off
+    constexpr std::uint32_t longest_page = 150;
     const Node& before = nodes_[before_index];
     const std::uint32_t distance = node.line - before.line;
     const bool counted = edges_.marked() && node.edge && before.edge && edges_.starts_between(before.line, node.line) == pages;
-    const std::uint32_t shortest = node.edge && before.edge ? shortest_set_off_page : shortest_page_;
-    if (!counted && (distance < shortest * pages || distance > longest_page * pages)) return;
+    if (!counted) {
+      const bool set_off = node.edge && before.edge && distance >= shortest_page * pages;
+      const bool enough = set_off || edges_.text_between(before.line, node.line) >= least_text * pages;
+      if (!enough || distance > longest_page * pages) return;
+    }
     const float score = before.score + (pages == 1 ? 2.0F : 1.0F) + (counted ? 1.0F : 0.0F) + (node.edge ? 0.5F : 0.0F);
     if (score <= node.score) return;
     node.score = score;
@@ -253,7 +254,6 @@ class ChainFinder {
   const PageEdges& edges_;
   std::vector<Node> nodes_;
   std::unordered_map<std::uint32_t, std::uint32_t> totals_;
-  std::uint32_t shortest_page_ = 10;  // in lines; fewer where a line is a paragraph
 };
 
 }  // namespace

@@ -263,8 +263,7 @@ class CandidateFinder {
       const std::string_view text = lines_[before].text;
       if (text.ends_with("：") || text.ends_with(":")) return is_weak(numbering) && numbering.depth == 1 ? announced_as_list : 0;
       const Numbering above = read_numbering(text);
-      if (numbering.form != Form::none && above.form == numbering.form && above.depth == numbering.depth)
-        return points_in_row(numbering);
+      if (is_next(above, numbering)) return points_in_row(numbering);
     }
     if (before == no_line || lines_[before].kind != LineKind::text || ends_sentence(lines_[before].text)) return stands_alone;
     const bool open = widths_.wrapped ? lines_[before].width + 12 >= widths_.text
@@ -277,11 +276,15 @@ class CandidateFinder {
     const Line& line = lines_[next];
     if (line.kind != LineKind::text) return line.kind == LineKind::case_title || line.kind == LineKind::figure ? before_text : 0;
     const Numbering behind = read_numbering(line.text);
-    if (behind.form == numbering.form && behind.form != Form::none && behind.depth == numbering.depth)
-      return points_in_row(numbering);
+    if (is_next(numbering, behind)) return points_in_row(numbering);
     const bool text = widths_.wrapped ? line.width + 10 >= widths_.text || ends_sentence(line.text) : line.width > 60;
     if (text) return before_text;
     return behind.form > numbering.form || behind.depth > numbering.depth ? before_deeper_number : before_short_text;
+  }
+
+  static bool is_next(const Numbering& first, const Numbering& second) {
+    if (first.form == Form::none || first.form != second.form || first.depth != second.depth) return false;
+    return second.parts[second.depth - 1U] == first.parts[first.depth - 1U] + 1;
   }
 
   /// Numbers right behind each other, nothing under them, are a list.
