@@ -30,7 +30,9 @@ class PageEdges {
   [[nodiscard]] bool near_marked_start(std::size_t at) const;
 
   /// Columns of text on the lines in (first, last).
-  [[nodiscard]] std::uint64_t text_between(std::size_t first, std::size_t last) const { return columns_[last] - columns_[first + 1]; }
+  [[nodiscard]] std::uint64_t text_between(std::size_t first, std::size_t last) const {
+    return columns_[last] - columns_[first + 1];
+  }
 
   /// The line at `before` is full and ends in the middle of a sentence, which `behind` can go on with.
   [[nodiscard]] bool goes_on(std::size_t before, std::size_t behind) const;
@@ -39,8 +41,8 @@ class PageEdges {
   const std::vector<Line>& lines_;
   std::vector<std::uint32_t> before_;   // marked starts before a line
   std::vector<std::uint64_t> columns_;  // of text before a line
-  std::uint16_t gap_ = 0;              // blank lines that most lines have before them
-  std::uint32_t full_ = 0;             // the width that most long lines have
+  std::uint16_t gap_ = 0;               // blank lines that most lines have before them
+  std::uint32_t full_ = 0;              // the width that most long lines have
 };
 
 }  // namespace reportal::raw

@@ -136,8 +136,8 @@ class ChainFinder {
   void find_columns() {
     constexpr std::uint32_t tallest_row = 9;
     constexpr std::uint32_t most_rows = 1000;
-    std::vector<std::uint32_t> last(most_rows + 1, no_row);     // line on which a row began with the number
-    std::vector<std::size_t> node_of(most_rows + 1, none);      // and the node, where it stands alone
+    std::vector<std::uint32_t> last(most_rows + 1, no_row);  // line on which a row began with the number
+    std::vector<std::size_t> node_of(most_rows + 1, none);   // and the node, where it stands alone
     std::size_t next = 0;
     for (std::uint32_t at = 0; at < lines_.size(); ++at) {
       const std::uint32_t value = row_number(lines_[at]);
@@ -197,8 +197,8 @@ class ChainFinder {
   }
 
   void try_link(Node& node, std::size_t before_index, std::uint32_t pages) {
-    constexpr std::uint64_t least_text = 400;        // columns: half a dozen full lines
-    constexpr std::uint32_t shortest_page = 4;       // lines, where both numbers are set off
+    constexpr std::uint64_t least_text = 400;   // columns: half a dozen full lines
+    constexpr std::uint32_t shortest_page = 4;  // lines, where both numbers are set off
     constexpr std::uint32_t longest_page = 150;
     const Node& before = nodes_[before_index];
     const std::uint32_t distance = node.line - before.line;
@@ -239,7 +239,8 @@ class ChainFinder {
     if (node.length >= 3) return true;
     if (node.length < 2) return false;
     const Node& before = nodes_[node.before];
-    return !node.in_column && edges_.marked() && node.edge && before.edge && edges_.starts_between(before.line, node.line) > 0 &&
+    return !node.in_column && edges_.marked() && node.edge && before.edge &&
+           edges_.starts_between(before.line, node.line) > 0 &&
            edges_.starts_between(before.line, node.line) == node.number.value - before.number.value;
   }
 

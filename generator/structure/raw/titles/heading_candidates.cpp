@@ -44,9 +44,9 @@ bool can_be_title(std::string_view title) {
 /// The headings without a number that reports of this kind have.
 bool is_known_heading(std::string_view text) {
   static constexpr std::array<std::string_view, 35> whole = {
-      "前言",     "引言",     "序言",     "绪论",     "导言",     "导语",     "学校概况", "学院概况",   "学校简介",
-      "学院简介", "基本情况", "总体情况", "概述",     "综述",     "摘要",     "附表",     "附件",       "附录",
-      "附图",     "参考文献", "结语",     "结束语",   "结论",     "后记",     "致谢",     "编后语",     "案例",
+      "前言",     "引言",     "序言",     "绪论",     "导言",     "导语",     "学校概况",   "学院概况",    "学校简介",
+      "学院简介", "基本情况", "总体情况", "概述",     "综述",     "摘要",     "附表",       "附件",        "附录",
+      "附图",     "参考文献", "结语",     "结束语",   "结论",     "后记",     "致谢",       "编后语",      "案例",
       "典型案例", "编制说明", "编写说明", "报告说明", "名词解释", "指标说明", "总结与展望", "学校基本情况"};
   if (text.size() > 60) return false;
   const std::string plain = without_space(text);
@@ -163,8 +163,10 @@ class CandidateFinder {
         table_ = 0;
         break;
       case LineKind::text:
-        if (line.text.starts_with("序号") && line.width * 2 < widths_.text * 3) table_ = mark;
-        else if (table_ != 0 && looks_like_text(line)) table_ = 0;
+        if (line.text.starts_with("序号") && line.width * 2 < widths_.text * 3)
+          table_ = mark;
+        else if (table_ != 0 && looks_like_text(line))
+          table_ = 0;
         break;
       default:
         break;
@@ -194,7 +196,8 @@ class CandidateFinder {
       candidate.evidence = points_of_form(candidate.numbering) + points_of_title(candidate.numbering);
       candidate.in_table = points_in_table(candidate.numbering);
     }
-    if (listed == Contents::Match::begins && contents_.match_over(lines_, at, candidate.title_lines)) listed = Contents::Match::whole;
+    if (listed == Contents::Match::begins && contents_.match_over(lines_, at, candidate.title_lines))
+      listed = Contents::Match::whole;
     const bool in_list = listed == Contents::Match::whole;
     if (!in_list) candidate.title_lines = lines_of_title(at, candidate.numbering);
     candidate.evidence += points_of_place(at, candidate, in_list);
@@ -219,7 +222,8 @@ class CandidateFinder {
     float points = 0;
     const std::size_t comma_at = title.find("，");
     if (comma_at != npos) points += comma;
-    if (weak && comma_at != npos && (display_width(title) * 4 > static_cast<int>(widths_.text) * 3 || title.find("，", comma_at + 1) != npos))
+    if (weak && comma_at != npos &&
+        (display_width(title) * 4 > static_cast<int>(widths_.text) * 3 || title.find("，", comma_at + 1) != npos))
       points += reads_like_text;
     if (title.ends_with("：") || title.ends_with(":")) points += ends_with_colon;
     if (title.ends_with("。")) points += weak ? ends_with_stop * 1.5F : ends_with_stop;
@@ -248,7 +252,8 @@ class CandidateFinder {
     const std::size_t next = next_content(lines_, at + candidate.title_lines - 1);
     const float behind = points_behind(next, candidate.numbering);
     points += behind;
-    if (behind == before_text && (candidate.numbering.marked || candidate.numbering.depth >= 2)) candidate.in_table *= ends_table;
+    if (behind == before_text && (candidate.numbering.marked || candidate.numbering.depth >= 2))
+      candidate.in_table *= ends_table;
     if (line.blanks > widths_.line_gap && at > 0) points += set_off;
     if (next != no_line && lines_[next].blanks > widths_.line_gap && !lines_[next].page_start) points += set_off;
     if (line.page_start) points += begins_page;
@@ -261,7 +266,8 @@ class CandidateFinder {
     const std::size_t before = previous_content(lines_, at);
     if (before != no_line && lines_[before].kind == LineKind::text) {
       const std::string_view text = lines_[before].text;
-      if (text.ends_with("：") || text.ends_with(":")) return is_weak(numbering) && numbering.depth == 1 ? announced_as_list : 0;
+      if (text.ends_with("：") || text.ends_with(":"))
+        return is_weak(numbering) && numbering.depth == 1 ? announced_as_list : 0;
       const Numbering above = read_numbering(text);
       if (is_next(above, numbering)) return points_in_row(numbering);
     }
@@ -274,7 +280,8 @@ class CandidateFinder {
   float points_behind(std::size_t next, const Numbering& numbering) const {
     if (next == no_line) return before_short_text;
     const Line& line = lines_[next];
-    if (line.kind != LineKind::text) return line.kind == LineKind::case_title || line.kind == LineKind::figure ? before_text : 0;
+    if (line.kind != LineKind::text)
+      return line.kind == LineKind::case_title || line.kind == LineKind::figure ? before_text : 0;
     const Numbering behind = read_numbering(line.text);
     if (is_next(numbering, behind)) return points_in_row(numbering);
     const bool text = widths_.wrapped ? line.width + 10 >= widths_.text || ends_sentence(line.text) : line.width > 60;
@@ -302,7 +309,8 @@ class CandidateFinder {
     }
   }
 
-  /// A title fills its line, or as much of it as larger letters leave, and goes on in the next one, which is short and no sentence.
+  /// A title fills its line, or as much of it as larger letters leave, and goes on in the next one, which is short and no
+  /// sentence.
   std::uint32_t lines_of_title(std::size_t at, const Numbering& numbering) const {
     const bool number_alone = numbering.form != Form::none && numbering.title.empty();
     if (number_alone) return 2;

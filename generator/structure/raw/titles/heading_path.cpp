@@ -16,13 +16,13 @@ constexpr float give_up = 14;  ///< points behind the best reading
 constexpr float next_number = 2, first_number = 1, skipped_one = -1, same_again = -2.5F, starts_again = -2.5F, jumps = -3.5F;
 constexpr float starts_again_in_part = 0;  ///< chapters mostly run on through parts
 constexpr float first_is_two = -2, first_is_later = -3;
-constexpr float above_its_rank = -4;    ///< 第一节 where chapters are 一、
+constexpr float above_its_rank = -4;  ///< 第一节 where chapters are 一、
 constexpr float without_chapter = -0.5F;
 constexpr float below_unnumbered = -0.4F;  ///< a preface has few numbers of its own; chapters are not parts of it
-constexpr float announced = 2.5F;       ///< 3. before 3.1
+constexpr float announced = 2.5F;          ///< 3. before 3.1
 constexpr float chapter_unconfirmed = -1;  ///< 3. as a chapter where the next decimal number is another's
 constexpr float item_under_decimal = -0.7F;
-constexpr float slip = -0.5F;           ///< 1.4.1.8 behind 1.4.2.7: the last part goes on, one before it is wrong
+constexpr float slip = -0.5F;                ///< 1.4.1.8 behind 1.4.2.7: the last part goes on, one before it is wrong
 constexpr std::uint32_t longest_case = 120;  ///< lines
 
 /// One open heading.
@@ -149,9 +149,7 @@ class PathFinder {
     accept(reading, state, index, 1, evidence);
   }
 
-  [[nodiscard]] static bool in_part(const State& state) {
-    return state.size > 0 && state.rungs[0].form == Form::part;
-  }
+  [[nodiscard]] static bool in_part(const State& state) { return state.size > 0 && state.rungs[0].form == Form::part; }
 
   /// The candidate has the form of chapters, or is a part above them.
   void try_chapter(const Reading& reading, std::uint32_t index, float evidence) {
@@ -317,8 +315,9 @@ class PathFinder {
 
   [[nodiscard]] bool has_deep_decimals() const {
     if (deep_ < 0)
-      deep_ = std::any_of(candidates_.begin(), candidates_.end(),
-                          [](const HeadingCandidate& candidate) { return candidate.numbering.depth >= 2 && candidate.evidence > 0; });
+      deep_ = std::any_of(candidates_.begin(), candidates_.end(), [](const HeadingCandidate& candidate) {
+        return candidate.numbering.depth >= 2 && candidate.evidence > 0;
+      });
     return deep_ > 0;
   }
 
@@ -329,8 +328,8 @@ class PathFinder {
     const float lowest = next_.front().score - give_up;
     for (const Reading& reading : next_) {
       if (readings_.size() == beam_width || reading.score < lowest) break;
-      const bool known = std::any_of(readings_.begin(), readings_.end(),
-                                     [&](const Reading& kept) { return kept.state == reading.state; });
+      const bool known =
+          std::any_of(readings_.begin(), readings_.end(), [&](const Reading& kept) { return kept.state == reading.state; });
       if (!known) readings_.push_back(reading);
     }
   }
@@ -349,9 +348,8 @@ std::vector<ChosenHeading> choose_headings(const std::vector<HeadingCandidate>& 
   std::vector<ChosenHeading> best;
   float best_score = -std::numeric_limits<float>::infinity();
   for (const Form form : forms) {
-    const bool occurs = std::any_of(candidates.begin(), candidates.end(), [&](const HeadingCandidate& candidate) {
-      return candidate.numbering.form == form;
-    });
+    const bool occurs = std::any_of(candidates.begin(), candidates.end(),
+                                    [&](const HeadingCandidate& candidate) { return candidate.numbering.form == form; });
     if (!occurs && form != Form::decimal) continue;
     PathFinder finder(candidates, form);
     const float score = finder.find();

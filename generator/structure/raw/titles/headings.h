@@ -1,5 +1,5 @@
-// Headings in raw text: candidates are found (heading_candidates.h), the numbering that fits best is chosen (heading_path.h), and
-// its lines are marked. What the author misnumbered stays as printed.
+// Headings in raw text: candidates are found (heading_candidates.h), the numbering that fits best is chosen (heading_path.h),
+// and its lines are marked. What the author misnumbered stays as printed.
 
 #pragma once
 
