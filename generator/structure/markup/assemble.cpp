@@ -57,7 +57,8 @@ class Assembler {
   void run(std::vector<Draft> drafts, std::string_view page_title) {
     drafts = join_captions(std::move(drafts), document_.kind, document_.strings);
     mark_source_notes(drafts);
-    if (document_.kind == DocumentKind::article || document_.kind == DocumentKind::newspaper) mark_roles(drafts);
+    const bool news = document_.kind == DocumentKind::article || document_.kind == DocumentKind::newspaper;
+    if (news) mark_roles(drafts);
     set_title(drafts, page_title);
     learn_level_shift(drafts);
 
@@ -73,6 +74,7 @@ class Assembler {
       add(std::move(drafts[i]), std::move(lines[i]));
     }
     add_stray_lines_before(source_.line_count() + 1);
+    if (news) document_.byline = document_.strings.keep(find_byline(document_));
   }
 
   void keep_all_as_noise(std::string_view why) {

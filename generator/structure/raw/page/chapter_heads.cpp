@@ -43,7 +43,7 @@ class ChapterHeadFinder {
       if (edges_.at_edge(one.lines[index])) ++set_off;
       if (taken_.breaks_sentence(edges_, one.lines[index])) ++breaks;
     }
-    if (others == 0 || !numbers_go_up(one)) return;
+    if (others == 0 || !numbers_go_up(one) || is_repeated_text(lines_, one)) return;
     const bool strong = stands_once(lines_[one.lines[0]].text);
     const bool placed = at_edge * 5 >= others * 4 && (others >= 2 || breaks > 0);
     const bool breaking = breaks >= 2 ? breaks * 3 >= others : breaks == 1 && others >= 2 && set_off * 5 >= others * 4;

@@ -22,12 +22,18 @@ std::uint32_t count_below(const Histogram& histogram, std::uint32_t value) {
   return count;
 }
 
-/// The right edge that lines pile up at; 0 if there are no lines. First lines whose indent was lost pile up before it.
-std::uint32_t right_edge(const Histogram& histogram) {
+/// The right edge that lines pile up at; 0 if there are no lines.
+std::uint32_t best_edge(const Histogram& histogram) {
   std::uint32_t best = 0;
   for (std::uint32_t width = 3; width < histogram.size(); ++width) {
     if (histogram[width] > 0 && (best == 0 || count_below(histogram, width) > count_below(histogram, best))) best = width;
   }
+  return best;
+}
+
+/// The same where first lines that lost their indent pile up before it.
+std::uint32_t right_edge(const Histogram& histogram) {
+  std::uint32_t best = best_edge(histogram);
   if (best == 0) return 0;
   for (const std::uint32_t wider : {best + first_line_indent, best + first_line_indent - 1, best + first_line_indent + 1}) {
     if (wider >= histogram.size() || count_below(histogram, wider) * 4 < count_below(histogram, best)) continue;
@@ -40,15 +46,11 @@ std::uint32_t right_edge(const Histogram& histogram) {
   return best;
 }
 
-/// The part of the lines of a histogram that stands right at its edge.
+/// The part of the lines of a histogram that fill it up to its edge.
 double sharpness(const Histogram& histogram) {
   std::uint32_t all = 0;
-  std::uint32_t best = 0;
-  for (std::uint32_t width = 1; width < histogram.size(); ++width) {
-    all += histogram[width];
-    best = std::max(best, histogram[width] + histogram[width - 1]);
-  }
-  return all == 0 ? 0 : static_cast<double>(best) / all;
+  for (const std::uint32_t count : histogram) all += count;
+  return all == 0 ? 0 : static_cast<double>(count_below(histogram, best_edge(histogram))) / all;
 }
 
 class ColumnLearner {
@@ -59,9 +61,9 @@ class ColumnLearner {
     find_regions();
     learn_left_edges();
     learn_spacing();
-    learn_width(text_, columns_.text);
-    learn_width(box_, columns_.box);
-    if (columns_.box.width == 0) columns_.box.width = columns_.text.width;
+    learn_typed_spaces();
+    columns_.text.width = right_edge(histogram_of(text_, columns_.text, columns_.spacing));
+    learn_box_width();
     learn_gaps();
     return columns_;
   }
@@ -83,7 +85,7 @@ class ColumnLearner {
       } else if (line.kind == LineKind::text) {
         all.push_back(at);
         if (!in_reach) text_.push_back(at);
-        if (in_reach && known && !first) box_.push_back(at);
+        if (in_reach && known) box_.push_back({at, first});
         if (known && !first && at > 0 && ends_sentence(line.text) && line.width * 5 < lines_[at - 1].width * 4) known = false;
         first = false;
       } else if (line.kind != LineKind::noise && line.kind != LineKind::more) {
@@ -114,7 +116,11 @@ class ColumnLearner {
       if (indent >= columns_.text.left + 2 && indent <= columns_.text.left + 8) ++indented;
     }
     columns_.keeps_indent = indented >= 2 && indented * 25 >= text_.size();
-    columns_.box.left = columns_.keeps_indent && !box_.empty() ? left_edge(box_, 30) : columns_.text.left;
+    std::vector<std::uint32_t> inner;
+    for (const BoxLine& line : box_) {
+      if (!line.first) inner.push_back(line.at);
+    }
+    columns_.box.left = columns_.keeps_indent && !inner.empty() ? left_edge(inner, 30) : columns_.text.left;
   }
 
   /// Only lines that do not end with punctuation: that may hang behind the edge.
@@ -126,21 +132,43 @@ class ColumnLearner {
       const SetWidth& width = widths_[at];
       if (width.hang > 0) continue;
       const std::uint32_t indent = columns_.keeps_indent && line.indent > column.left ? line.indent - column.left : 0;
-      const std::uint32_t right = width.all(spacing) + indent * quarters_a_column;
+      const std::uint32_t typed = columns_.types_spaces ? width.typed_spaces : 0;
+      const std::uint32_t right = width.all(spacing) + typed + indent * quarters_a_column;
       if (right < max_width) ++histogram[right];
     }
     return histogram;
   }
 
-  /// Of few lines none may have filled the last quarters.
-  void learn_width(const std::vector<std::uint32_t>& among, Column& column) const {
+  /// Of the lines that surely stand in boxes those that stop in the middle of a sentence are full. There may be few of them,
+  /// and none that filled the last quarters.
+  void learn_box_width() {
     constexpr std::size_t enough = 12;
-    column.width = right_edge(histogram_of(among, column, columns_.spacing));
-    column.doubt = among.size() < enough ? 2 : 0;
+    Histogram histogram{};
+    std::uint32_t widest = 0;  // of lines that end with a comma, which may hang
+    for (const BoxLine& line : box_) {
+      const SetWidth& width = widths_[line.at];
+      if (width.characters == 0 || ends_sentence(lines_[line.at].text)) continue;
+      const std::uint32_t indent = lines_[line.at].indent;
+      std::uint32_t right = line_width(width, columns_);
+      if (columns_.keeps_indent)
+        right += (std::max(indent, columns_.box.left) - columns_.box.left) * quarters_a_column;
+      else if (line.first)
+        right += first_line_indent;
+      if (right >= max_width) continue;
+      if (width.hang == 0)
+        ++histogram[right];
+      else
+        widest = std::max(widest, right);
+    }
+    columns_.box.width = best_edge(histogram);
+    columns_.box.doubt = box_.size() < enough ? 2 : 0;
+    if (columns_.box.width != 0) return;
+    columns_.box.width = widest == 0 ? columns_.text.width : widest;
+    columns_.box.doubt = widest == 0 ? 0 : 4;
   }
 
   void learn_spacing() {
-    constexpr double clearly = 1.2;  // word processors put the quarter; few lines can agree by chance
+    constexpr double clearly = 1.15;  // word processors put the quarter; few lines can agree by chance
     constexpr std::size_t enough = 40;
     if (text_.size() < enough) return;
     double best = sharpness(histogram_of(text_, columns_.text, Spacing::quarter)) * clearly;
@@ -150,6 +178,20 @@ class ColumnLearner {
       best = here;
       columns_.spacing = spacing;
     }
+  }
+
+  /// All borders of words have a space, while those of numbers, which are set the same way, do not.
+  void learn_typed_spaces() {
+    std::uint32_t letters = 0, typed_spaces = 0, digits = 0, digit_spaces = 0;
+    for (const std::uint32_t at : text_) {
+      const SetWidth& width = widths_[at];
+      letters += width.letter_borders;
+      typed_spaces += width.typed_spaces;
+      digits += width.borders - width.letter_borders;
+      digit_spaces += width.border_spaces / quarters_a_column - width.typed_spaces;
+    }
+    columns_.types_spaces = columns_.spacing == Spacing::quarter && typed_spaces >= 4 && typed_spaces * 20 >= letters * 19 &&
+                            digits >= 10 && digit_spaces * 10 <= digits * 8;
   }
 
   void learn_gaps() {
@@ -182,7 +224,12 @@ class ColumnLearner {
   const std::vector<Line>& lines_;
   const std::vector<SetWidth>& widths_;
   PageColumns columns_;
-  std::vector<std::uint32_t> text_, box_;
+  struct BoxLine {
+    std::uint32_t at = 0;
+    bool first = false;  ///< of the case
+  };
+  std::vector<std::uint32_t> text_;
+  std::vector<BoxLine> box_;
 };
 
 }  // namespace

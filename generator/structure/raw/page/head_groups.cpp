@@ -139,6 +139,17 @@ bool numbers_go_up(const HeadGroup& group) {
   return same || steps * 5 >= group.pages.size() * 4;
 }
 
+bool is_repeated_text(const std::vector<Line>& lines, const HeadGroup& group) {
+  std::size_t alike = 0;
+  for (std::size_t index = 1; index < group.lines.size(); ++index) {
+    const std::size_t before = group.lines[index - 1];
+    const std::size_t at = group.lines[index];
+    if (at + 2 < lines.size() && lines[at + 1].text == lines[before + 1].text && lines[at + 2].text == lines[before + 2].text)
+      ++alike;
+  }
+  return alike * 2 >= group.lines.size() - 1 && alike > 0;
+}
+
 bool is_regular(const HeadGroup& group) {
   std::vector<std::uint32_t> distances;
   for (std::size_t index = 1; index < group.lines.size(); ++index)

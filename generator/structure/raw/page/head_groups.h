@@ -57,6 +57,9 @@ class TakenLines {
 /// The lines come back at about the same distance, as pages do.
 [[nodiscard]] bool is_regular(const HeadGroup& group);
 
+/// The same lines stand behind the lines of the group: text that an OCR engine wrote down again and again, and no heads.
+[[nodiscard]] bool is_repeated_text(const std::vector<Line>& lines, const HeadGroup& group);
+
 inline constexpr std::uint32_t shortest_page = 4;    ///< lines between two heads
 inline constexpr std::uint32_t lines_of_a_head = 3;  ///< a head has a name, a title and a number
 

@@ -121,7 +121,7 @@ class HeadFinder {
   }
 
   bool is_running(const HeadGroup& one) const {
-    if (taken_.has(one.lines[0]) || !numbers_go_up(one) || heads_columns(one)) return false;
+    if (taken_.has(one.lines[0]) || !numbers_go_up(one) || heads_columns(one) || is_repeated_text(lines_, one)) return false;
     const std::size_t count = one.lines.size();
     const Places places = places_of(one);
     if ((places.spaced + 1) * 5 < count * 3) return false;  // some pages hold a figure only

@@ -43,20 +43,25 @@ bool is_word_character(char32_t character) {
          (character >= 'a' && character <= 'z') || character == '.' || character == '-' || character == '/' || character == '%';
 }
 
+/// A row of a table that text extraction kept in its layout.
+bool is_aligned_row(std::string_view text) { return text.find("  ") != npos || text.find('\t') != npos; }
+
 /// Of `candidates` lines long enough many reach the right edge, and these mostly stop in the middle of a sentence.
 bool is_wrapped(const std::vector<Line>& lines, const std::vector<SetWidth>& widths, std::uint32_t candidates) {
-  constexpr std::uint32_t longest_word = 12;  // quarters of a character
+  constexpr std::uint32_t reach = 24;  // quarters of a character: first lines, long words, boxes narrower than others
+  constexpr std::uint32_t first_line_room = lost_indent * quarters_a_column;
   const PageColumns columns = learn_columns(lines, widths);
   std::uint32_t full = 0;
   std::uint32_t open = 0;
   for (std::size_t at = 0; at < lines.size(); ++at) {
     const Line& line = lines[at];
     if (line.kind != LineKind::text || line.width < min_full_width || line.width > max_full_width) continue;
+    if (is_aligned_row(line.text)) continue;
     const SetWidth& width = widths[at];
-    const std::uint32_t all = width.all(columns.spacing);
+    const std::uint32_t all = line_width(width, columns);
     const std::uint32_t indent = columns.keeps_indent && line.indent > columns.text.left ? line.indent - columns.text.left : 0;
     const std::uint32_t right = all + indent * quarters_a_column;
-    if (right + longest_word < columns.text.width || all > columns.text.width + width.hang + width.latin) continue;
+    if (right + reach < columns.text.width || all > columns.text.width + first_line_room + width.hang + width.latin) continue;
     ++full;
     if (!ends_sentence(line.text)) ++open;
   }
@@ -72,21 +77,22 @@ Widths learn_widths(const std::vector<Line>& lines) {
   std::uint32_t longer = 0;
   std::uint32_t indented = 0;
   for (const Line& line : lines) {
-    if (line.kind != LineKind::text) continue;
+    if (line.kind != LineKind::text || is_aligned_row(line.text)) continue;
     if (line.width > max_full_width) {
       ++longer;
     } else if (line.width >= min_full_width) {
       ++histogram[line.width];
       ++in_range;
     }
-    if (line.indent >= 2 && line.indent <= 8) ++indented;
+  }
+  for (std::size_t at = 0; at < lines.size(); ++at) {
+    if (lines[at].kind == LineKind::text && is_set_in(lines, at)) ++indented;
   }
   Widths widths;
   widths.set.reserve(lines.size());
   for (const Line& line : lines) widths.set.push_back(line.width > max_full_width ? SetWidth{} : set_width(line.text));
   widths.text = most_common_width(histogram);
   widths.wrapped = in_range >= 2 && longer * 3 < in_range && is_wrapped(lines, widths.set, in_range);
-  widths.box = widths.text;
   const std::size_t texts = in_range + longer;
   widths.indented = indented >= 2 && indented * 25 >= texts && indented * 10 <= lines.size() * 8;
   if (!widths.wrapped) return widths;
@@ -100,23 +106,15 @@ Widths learn_widths(const std::vector<Line>& lines) {
   return widths;
 }
 
-void learn_box_width(const std::vector<Line>& lines, Widths& widths) {
-  if (!widths.wrapped) return;
-  constexpr std::size_t lines_known_inside = 6;
-  Histogram histogram{};
-  std::uint32_t samples = 0;
-  for (std::size_t at = 0; at < lines.size(); ++at) {
-    if (lines[at].kind != LineKind::case_title) continue;
-    std::size_t line = next_content(lines, at);
-    while (line != no_line && lines[line].kind == LineKind::more) line = next_content(lines, line);
-    for (std::size_t count = 0; line != no_line && count < lines_known_inside; ++count, line = next_content(lines, line)) {
-      if (lines[line].kind != LineKind::text || lines[line].width + 12 < widths.text) break;
-      if (count == 0 || lines[line].width > max_full_width) continue;
-      ++histogram[lines[line].width];
-      ++samples;
-    }
-  }
-  if (samples >= 4) widths.box = most_common_width(histogram);
+bool is_set_in(const std::vector<Line>& lines, std::size_t at) {
+  const Line& line = lines[at];
+  if (line.indent < 2) return false;
+  const auto is_text = [&](std::size_t near) { return near < lines.size() && lines[near].kind == LineKind::text; };
+  const bool before =
+      at > 0 && is_text(at - 1) && lines[at - 1].indent + 2 <= line.indent && line.indent <= lines[at - 1].indent + 8;
+  const bool behind = is_text(at + 1) && lines[at + 1].indent + 2 <= line.indent && line.indent <= lines[at + 1].indent + 8;
+  const bool alone = !(at > 0 && is_text(at - 1)) && !is_text(at + 1);
+  return before || behind || (alone && line.indent <= 8);
 }
 
 std::uint32_t first_unit_width(std::string_view text) {

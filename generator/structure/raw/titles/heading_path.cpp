@@ -344,7 +344,8 @@ class PathFinder {
 }  // namespace
 
 std::vector<ChosenHeading> choose_headings(const std::vector<HeadingCandidate>& candidates) {
-  static constexpr std::array forms = {Form::part, Form::chapter, Form::section, Form::han, Form::han_bracketed, Form::decimal};
+  // （一） is never a chapter: where 一、 is missing, its place above is kept.
+  static constexpr std::array forms = {Form::part, Form::chapter, Form::section, Form::han, Form::decimal};
   std::vector<ChosenHeading> best;
   float best_score = -std::numeric_limits<float>::infinity();
   for (const Form form : forms) {

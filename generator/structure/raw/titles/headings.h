@@ -17,6 +17,7 @@ struct FoundHeading {
   int level = 1;
   std::string number;      ///< "1.1.1", "一", "" if none
   std::string_view title;  ///< on its first line
+  bool phrases = false;    ///< its lines are phrases of their own (肩题, 主题), not one sentence that was wrapped
 };
 
 /// Marks headings and appends them to `headings`; captions and cases must be marked.
