@@ -66,8 +66,6 @@ class Assembler {
         return place_heading(at);
       case LineKind::case_title:
         return place_case(at);
-      case LineKind::case_subtitle:
-        return place_case_subtitle(at);
       case LineKind::figure:
         return place_figure(at);
       case LineKind::table:
@@ -251,15 +249,6 @@ class Assembler {
     content.confidence = case_->confidence;
     in_case_ = true;
     case_block_ = static_cast<std::int32_t>(block);
-    return at;
-  }
-
-  /// A paragraph of its own, as it stands.
-  std::size_t place_case_subtitle(std::size_t at) {
-    end_text();
-    const std::size_t block = add(at, Paragraph{});
-    const std::string_view text = whole_title(block, at, lines_[at].text);
-    std::get<Paragraph>(document_.blocks[block].content).text = plain(text);
     return at;
   }
 

@@ -21,7 +21,6 @@ enum class LineKind : std::uint8_t {
   contents,
   heading,
   case_title,
-  case_subtitle,  ///< a numbered title inside a case
   figure,
   table,
   note,

@@ -254,7 +254,7 @@ class CandidateFinder {
     points += behind;
     if (behind == before_text && (candidate.numbering.marked || candidate.numbering.depth >= 2))
       candidate.in_table *= ends_table;
-    if (line.blanks > widths_.line_gap && at > 0) points += set_off;
+    if (line.blanks > widths_.line_gap || at == 0) points += set_off;
     if (next != no_line && lines_[next].blanks > widths_.line_gap && !lines_[next].page_start) points += set_off;
     if (line.page_start) points += begins_page;
     if (in_list || !is_full(at)) return points;

@@ -75,6 +75,7 @@ struct Step {
   std::uint32_t before = no_step;
   std::uint32_t candidate = 0;
   int level = 0;
+  bool in_case = false;
 };
 
 struct Reading {
@@ -107,7 +108,7 @@ class PathFinder {
   [[nodiscard]] std::vector<ChosenHeading> path() const {
     std::vector<ChosenHeading> path;
     for (std::uint32_t at = readings_.front().last; at != no_step; at = steps_[at].before)
-      path.push_back({steps_[at].candidate, steps_[at].level});
+      path.push_back({steps_[at].candidate, steps_[at].level, steps_[at].in_case});
     std::reverse(path.begin(), path.end());
     return path;
   }
@@ -138,7 +139,7 @@ class PathFinder {
     state.case_size = 0;
     state.in_case = {};
     state.case_line = 0;
-    steps_.push_back({before.last, index, level});
+    steps_.push_back({before.last, index, level, false});
     next_.push_back({state, before.score + points, static_cast<std::uint32_t>(steps_.size() - 1), candidates_[index].line + 1});
   }
 
@@ -308,7 +309,8 @@ class PathFinder {
     state.in_case[size - 1U] = {form, value};
     for (std::size_t rung = size; rung < state.in_case.size(); ++rung) state.in_case[rung] = {};
     state.case_size = size;
-    steps_.push_back({reading.last, index, 0});
+    const int section = state.size > 0 ? state.level(state.size - 1U) : 1;
+    steps_.push_back({reading.last, index, section + size, true});
     inside.last = static_cast<std::uint32_t>(steps_.size() - 1);
     next_.push_back(inside);
   }
@@ -344,8 +346,7 @@ class PathFinder {
 }  // namespace
 
 std::vector<ChosenHeading> choose_headings(const std::vector<HeadingCandidate>& candidates) {
-  // （一） is never a chapter: where 一、 is missing, its place above is kept.
-  static constexpr std::array forms = {Form::part, Form::chapter, Form::section, Form::han, Form::decimal};
+  static constexpr std::array forms = {Form::part, Form::chapter, Form::section, Form::han, Form::han_bracketed, Form::decimal};
   std::vector<ChosenHeading> best;
   float best_score = -std::numeric_limits<float>::infinity();
   for (const Form form : forms) {

@@ -17,7 +17,8 @@ namespace reportal::raw {
 
 struct ChosenHeading {
   std::uint32_t candidate = 0;  ///< index
-  int level = 1;                ///< 0: a title inside a case, which is no heading of the report
+  int level = 1;
+  bool in_case = false;  ///< its number is one of the case that it stands behind, not of the report
 };
 
 [[nodiscard]] std::vector<ChosenHeading> choose_headings(const std::vector<HeadingCandidate>& candidates);
