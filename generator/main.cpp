@@ -17,6 +17,7 @@
 #include "base/parallel.h"
 #include "command/problem_output.h"
 #include "command/starting_point.h"
+#include "command/vocabulary_output.h"
 #include "model/dump.h"
 #include "pipeline.h"
 #include "structure/structure.h"
@@ -115,7 +116,12 @@ int run_check(Files& files, Arguments& arguments, Language language) {
       {"text", OutputFormat::text}, {"json", OutputFormat::json}, {"sarif", OutputFormat::sarif}, {"github", OutputFormat::github}};
   arguments.build.only_check = true;
   Problems problems;
-  static_cast<void>(build_portal(files, arguments.build, {}, problems));
+  const BuildResult result = build_portal(files, arguments.build, {}, problems);
+  if (arguments.build.review_vocabulary) {
+    for (const Problem& problem : problems.sorted()) print(stderr, format_problem(problem, language, ::isatty(STDERR_FILENO) != 0));
+    if (result.vocabulary) print(stdout, write_vocabulary_review(*result.vocabulary, language));
+    return problems.has_errors() ? problems_found : done;
+  }
   const bool colour = ::isatty(STDOUT_FILENO) != 0;
   print(stdout, write_problems(problems.sorted(), formats.at(arguments.format), language, REPORTAL_VERSION, colour));
   const bool refused = problems.has_errors() || (arguments.build.strict && problems.count(Severity::warning) > 0);
@@ -184,6 +190,10 @@ int main(int argc, char** argv) {
   check->add_option("--format", arguments.format, say("输出格式", "format of the output"))
       ->check(CLI::IsMember({"text", "json", "sarif", "github"}))
       ->capture_default_str();
+
+  check->add_flag("--suggest", arguments.build.review_vocabulary,
+                  say("列出词表可以补充的名称，写成可以直接粘贴的 YAML", "list names that the vocabulary lacks, as YAML ready to paste"))
+      ->excludes("--format");
 
   CLI::App* inspect = app.add_subcommand("inspect", say("查看一个文件被理解成什么", "show what was understood of one source"));
   inspect->add_option("FILE", arguments.file, say("一个来源", "one source"))->required();

@@ -4,12 +4,14 @@
 
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "base/files.h"
 #include "base/problem.h"
+#include "link/suggestions.h"
 #include "publish/publish.h"
 #include "read/read.h"
 
@@ -29,6 +31,7 @@ struct BuildOptions {
   std::string generator;  ///< name and version, as pages carry it
   bool strict = false;    ///< warnings keep the site from being written
   bool only_check = false;
+  bool review_vocabulary = false;  ///< also look for what the vocabulary lacks
 };
 
 struct BuildResult {
@@ -36,6 +39,7 @@ struct BuildResult {
   WriteReport written;
   std::size_t sources = 0, pages = 0, cases = 0;
   std::vector<StageCost> costs;
+  std::optional<VocabularyReview> vocabulary;  ///< where it was asked for, and linking was reached
 };
 
 using Progress = std::function<void(Stage)>;

@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/problem.h"
 #include "chinese/dates.h"
 
 namespace reportal {
@@ -36,6 +37,16 @@ struct FigureMetadata {
 
 struct TableMetadata {
   std::vector<std::string> columns;
+};
+
+/// A value of an indicator that an editor gives: in the front matter of a report, or as a row of values/NAME.csv.
+struct GivenValue {
+  std::string indicator;  ///< its id or a form of its name
+  std::string school;     ///< id or name; "" in front matter, where it is the document's
+  int year = 0;           ///< 0: the document's
+  double value = 0;       ///< in the indicator's unit
+  std::string source;     ///< where it was taken from, "" if not said
+  Place place;
 };
 
 struct CaseMetadata {
@@ -67,6 +78,7 @@ struct Metadata {
   std::map<std::string, FigureMetadata> figures;  ///< by printed number
   std::map<std::string, TableMetadata> tables;
   std::map<std::string, CaseMetadata> cases;
+  std::vector<GivenValue> indicators;
 };
 
 }  // namespace reportal

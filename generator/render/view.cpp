@@ -16,12 +16,19 @@ std::string_view template_of(PageKind kind) {
     case PageKind::report: return "report.html";
     case PageKind::chapter: return "chapter.html";
     case PageKind::report_full: return "report_full.html";
-    case PageKind::case_index: return "case_index.html";
+    case PageKind::case_index:
+    case PageKind::case_chapter: return "case_index.html";
     case PageKind::case_page: return "case_page.html";
     case PageKind::topic_index: return "topic_index.html";
     case PageKind::topic: return "topic.html";
     case PageKind::organisation_index: return "organisation_index.html";
     case PageKind::organisation: return "organisation.html";
+    case PageKind::term: return "term.html";
+    case PageKind::indicator_index: return "indicator_index.html";
+    case PageKind::indicator_group: return "indicator_group.html";
+    case PageKind::indicator: return "indicator.html";
+    case PageKind::named_in_school:
+    case PageKind::named_in_topic: return "named_in.html";
     case PageKind::article_index: return "article_index.html";
     case PageKind::channel: return "channel.html";
     case PageKind::article: return "article.html";
@@ -55,7 +62,9 @@ SharedView::SharedView(const Site& site)
                        {"figures", figures},
                        {"tables", tables},
                        {"organisations", vocabulary.organisations.size()},
-                       {"terms", vocabulary.terms.size()}});
+                       {"terms", vocabulary.terms.size()},
+                       {"indicators", vocabulary.indicators.size()},
+                       {"values", site.links.indicator_values.size()}});
 }
 
 std::vector<std::uint32_t> block_range(std::uint32_t first, std::uint32_t last) {
@@ -70,7 +79,7 @@ PageView::PageView(const SharedView& shared, const PlannedPage& page, templates:
   names_.reserve(24);
 }
 
-void PageView::crumb(std::string_view text, std::string_view address) { crumbs_.push_back(cards_.link(text, address)); }
+void PageView::crumb(std::string_view text, std::string_view address) { crumbs_.push_back({text, address}); }
 
 void PageView::add_frame() {
   const Settings& settings = site_.library.settings;
@@ -90,6 +99,9 @@ void PageView::add_frame() {
                          {"generator", site_.generator},
                          {"counts", shared_.counts()},
                          {"years", pool_.list(std::move(years))}}));
+  std::vector<Value> breadcrumbs;
+  for (const Crumb& crumb : crumbs_) breadcrumbs.push_back(cards_.link(crumb.title, crumb.address));
+  std::string graph = linked_data(site_, page_, title_, description_, crumbs_);
   std::string root;
   for (const char c : page_.address) {
     if (c == '/') root += "../";
@@ -101,7 +113,8 @@ void PageView::add_frame() {
                          {"description", description_.empty() ? std::string_view(settings.description) : description_},
                          {"canonical", has_canonical ? pool_.text(settings.base_url + file_address(page_.address)) : Value()},
                          {"root", pool_.text(std::move(root))},
-                         {"breadcrumbs", pool_.list(std::move(crumbs_))}}));
+                         {"linked_data", graph.empty() ? Value() : pool_.html(std::move(graph))},
+                         {"breadcrumbs", pool_.list(std::move(breadcrumbs))}}));
   std::vector<Value> navigation;
   for (const NavigationEntry& entry : settings.navigation) {
     const std::string_view folder = entry.to.ends_with("/index.html") ? std::string_view(entry.to).substr(0, entry.to.size() - 10)
@@ -162,12 +175,23 @@ Value PageView::build() {
     case PageKind::report: report(); break;
     case PageKind::chapter: chapter(); break;
     case PageKind::report_full: report_full(); break;
-    case PageKind::case_index: case_index(); break;
+    case PageKind::case_index:
+    case PageKind::case_chapter: case_index(); break;
     case PageKind::case_page: case_page(); break;
     case PageKind::topic_index: topic_index(); break;
     case PageKind::topic: topic(); break;
     case PageKind::organisation_index: organisation_index(); break;
     case PageKind::organisation: organisation(); break;
+    case PageKind::term: term(); break;
+    case PageKind::indicator_index: indicator_index(); break;
+    case PageKind::indicator_group: indicator_group(); break;
+    case PageKind::indicator: indicator(); break;
+    case PageKind::named_in_school:
+      named_in_page({EntityKind::school, page_.subject}, string("schools"), "schools/index.html");
+      break;
+    case PageKind::named_in_topic:
+      named_in_page({EntityKind::topic, page_.subject}, string("topics"), "topics/index.html");
+      break;
     case PageKind::article_index: article_index(); break;
     case PageKind::channel: article_index(); break;
     case PageKind::article: article(); break;

@@ -1,4 +1,5 @@
-// References in running text to figures and tables of the same document: 见表 1-1, （见下图）, 如图 2-3 所示, 详见附表 2.
+// References in running text to figures, tables, cases and sections of the same document: 见表 1-1, （见下图）, 参见案例 1-2,
+// 详见第三章.
 
 #pragma once
 

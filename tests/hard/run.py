@@ -111,6 +111,10 @@ INPUTS = {
     "spaces.txt": lambda: "字 " * 2_000_000,
     "indents.txt": lambda: "".join(" " * (i % 40) + "正文一句。\n" for i in range(200_000)),
     "a report of 9 MB.txt": lambda: ordinary(9_000_000),
+    "200,000 equal sentences.txt": lambda: "这是同样的一句话，说了一遍又一遍。\n" * 200_000,
+    "a page again and again.txt": lambda: "".join(f"第{i}件事是这样说的，说完就去做，做完再回来说。\n" for i in range(300)) * 300,
+    "a passage that returns broken elsewhere.txt": lambda: "".join(
+        "我们先把路修到村口，再把灯装到门前，最后把书送到桌上。"[i % 27:] + "\n" for i in range(100_000)),
     "quotes 100,000 deep.md": lambda: ">" * 100_000 + "a",
     "200,000 open brackets.md": lambda: "[" * 200_000,
     "elements 100,000 deep.html": lambda: "<div>" * 100_000,

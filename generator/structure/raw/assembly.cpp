@@ -1,16 +1,15 @@
 #include "structure/raw/assembly.h"
 
 #include <algorithm>
-#include <map>
 #include <optional>
 #include <span>
 #include <string>
+#include <unordered_map>
 #include <utility>
 
 #include "base/text.h"
 #include "chinese/characters.h"
 #include "structure/raw/lists.h"
-#include "structure/raw/paragraphs.h"
 
 namespace reportal::raw {
 namespace {
@@ -20,12 +19,18 @@ RichText plain(std::string_view text) { return {text, {}}; }
 class Assembler {
  public:
   Assembler(const Marked& marked, Document& document)
-      : marked_(marked), lines_(marked.lines), starts_(find_paragraphs(marked.lines, marked.widths)), document_(document) {}
+      : marked_(marked),
+        lines_(marked.lines),
+        starts_(marked.paragraph_starts),
+        document_(document),
+        case_(marked.cases.end()),
+        next_case_(marked.cases.begin()) {}
 
   JoinedLines assemble() {
     document_.blocks.reserve(document_.blocks.size() + count_blocks());
     for (std::size_t at = 0; at < lines_.size();) at = place(at);
     close_paragraph();
+    place_early_notes();
     joined_.of_block.resize(document_.blocks.size());
     return std::move(joined_);
   }
@@ -45,6 +50,7 @@ class Assembler {
 
   /// Puts the line at `at` and the lines that belong to it into a block; returns the index behind them.
   std::size_t place(std::size_t at) {
+    if (in_case_ && at >= case_->end) leave_case();
     const Line& line = lines_[at];
     switch (line.kind) {
       case LineKind::text:
@@ -70,6 +76,10 @@ class Assembler {
         return place_note(at);
       case LineKind::byline:
         return place_byline(at);
+      case LineKind::staff:
+        close_paragraph();
+        add(at, Paragraph{Paragraph::Role::credit, plain(line.text)});
+        return at + 1;
       case LineKind::repeat:
         return place_repeat(at);
       case LineKind::credit:
@@ -85,6 +95,10 @@ class Assembler {
     block.content = std::move(content);
     block.lines.push_back({lines_[at].number, lines_[at].number});
     if (at < marked_.furniture.pages.size()) block.page = marked_.furniture.pages[at];
+    if (in_case_)
+      block.inside_case = case_block_;
+    else if (at == displaced_)
+      block.inside_case = displaced_case_;
     document_.blocks.push_back(std::move(block));
     return document_.blocks.size() - 1;
   }
@@ -194,7 +208,7 @@ class Assembler {
     const FoundHeading& found = marked_.headings[lines_[at].detail];
     const std::string_view printed = printed_number(lines_[at].text, found);
     const std::size_t block = add(at, Heading{found.level, keep(found.number), {}, printed});
-    const std::string_view title = whole_title(block, at, found.title);
+    const std::string_view title = found.phrases ? spaced_lines(block, at, found.title) : whole_title(block, at, found.title);
     std::get<Heading>(document_.blocks[block].content).title = plain(found.number.empty() ? without_inner_space(title) : title);
     return at;
   }
@@ -222,18 +236,43 @@ class Assembler {
 
   std::size_t place_case(std::size_t at) {
     end_text();
+    if (in_case_) leave_case();
+    const std::size_t title_line = at;
     const Caption& found = marked_.captions.cases[lines_[at].detail];
     const std::size_t block = add(at, CaseTitle{keep(found.number), {}});
     const std::string_view title = whole_title(block, at, found.title);
-    std::get<CaseTitle>(document_.blocks[block].content).title = plain(title);
+    auto& content = std::get<CaseTitle>(document_.blocks[block].content);
+    content.title = plain(title);
+    while (next_case_ != marked_.cases.end() && next_case_->title < title_line) ++next_case_;
+    if (next_case_ == marked_.cases.end() || next_case_->title != title_line) return at;
+    case_ = next_case_++;
+    content.confidence = case_->confidence;
+    in_case_ = true;
+    case_block_ = static_cast<std::int32_t>(block);
     return at;
+  }
+
+  void leave_case() {
+    end_text();
+    in_case_ = false;
+    displaced_ = case_->displaced;
+    displaced_case_ = case_block_;
   }
 
   std::size_t place_figure(std::size_t at) {
     interrupt_text();
-    const Caption& found = marked_.captions.captions[lines_[at].detail];
-    const std::size_t block = add(at, Figure{keep(found.number), {}, "", ""});
-    const std::string_view title = whole_title(block, at, found.title);
+    std::uint32_t detail = lines_[at].detail;
+    const std::size_t line = at;
+    const Caption* found = &marked_.captions.captions[detail];
+    std::size_t block = add(at, Figure{keep(found->number), {}, "", "", found->appendix});
+    // Of captions printed beside each other the last one goes on in the lines below.
+    while (found->beside) {
+      std::get<Figure>(document_.blocks[block].content).caption = plain(found->title);
+      found = &marked_.captions.captions[++detail];
+      block = add(line, Figure{keep(found->number), {}, "", "", found->appendix});
+    }
+    exhibits_[static_cast<std::uint32_t>(line)] = block;
+    const std::string_view title = whole_title(block, at, found->title);
     std::get<Figure>(document_.blocks[block].content).caption = plain(title);
     return at;
   }
@@ -243,19 +282,19 @@ class Assembler {
     const std::uint32_t detail = lines_[at].detail;
     const Caption& caption = marked_.captions.captions[detail];
     const FoundTable& found = marked_.tables[detail];
-    const auto earlier = tables_.find(caption.number);
-    std::size_t block = 0;
-    if (caption.continued && earlier != tables_.end()) {
-      block = earlier->second;
-      extend(block, at);
-      whole_title(block, at, caption.title);
-    } else {
-      block = add(at, Table{keep(caption.number), {}, {}, {}, {}, {}, found.confidence});
-      tables_[caption.number] = block;
-      const std::string_view title = whole_title(block, at, caption.title);
-      std::get<Table>(document_.blocks[block].content).caption = plain(title);
+    const std::size_t own = at;
+    if (found.continues) {
+      exhibits_[static_cast<std::uint32_t>(own)] = last_table_;
+      while (++at < lines_.size() && (lines_[at].kind == LineKind::more || lines_[at].kind == LineKind::table_body)) {
+      }
+      return at;
     }
+    const std::size_t block = add(at, Table{keep(caption.number), {}, {}, {}, {}, {}, found.confidence, caption.appendix});
+    last_table_ = block;
+    exhibits_[static_cast<std::uint32_t>(own)] = block;
+    const std::string_view title = whole_title(block, at, caption.title);
     Table& table = std::get<Table>(document_.blocks[block].content);
+    table.caption = plain(title);
     for (const std::string& column : found.columns) table.columns.push_back(plain(keep(column)));
     for (const FoundTable::Row& row : found.rows) {
       TableRow kept;
@@ -263,12 +302,21 @@ class Assembler {
       for (const std::string& cell : row.cells) kept.cells.push_back(plain(keep(cell)));
       table.rows.push_back(std::move(kept));
     }
+    cover_table(block, own, at, found.body);
     for (const std::uint32_t line : found.body) {
-      extend(block, line);
-      if (found.rows.empty()) table.printed.push_back(lines_[line].text);
+      if (found.rows.empty() && lines_[line].kind == LineKind::table_body) table.printed.push_back(lines_[line].text);
     }
     while (at < lines_.size() && lines_[at].kind == LineKind::table_body) ++at;
     return at;
+  }
+
+  /// The lines of a table: its body, of which some may stand before the caption [first, last).
+  void cover_table(std::size_t block, std::size_t first, std::size_t last, const std::vector<std::uint32_t>& body) {
+    std::vector<std::uint32_t> all(body);
+    for (std::size_t line = first; line < last; ++line) all.push_back(static_cast<std::uint32_t>(line));
+    std::sort(all.begin(), all.end());
+    document_.blocks[block].lines = {{lines_[all[0]].number, lines_[all[0]].number}};
+    for (std::size_t line = 1; line < all.size(); ++line) extend(block, all[line]);
   }
 
   /// Bodies are taken by their table; one that goes on behind other lines was taken already.
@@ -281,21 +329,25 @@ class Assembler {
     interrupt_text();
     const std::size_t block = add(at, SourceNote{});
     SourceNote note;
-    note.of = nearest_exhibit(block);
+    const std::uint32_t exhibit = lines_[at].detail;
+    if (exhibit != no_exhibit) {
+      if (exhibit > at)
+        early_notes_.emplace_back(block, exhibit);
+      else if (const auto found = exhibits_.find(exhibit); found != exhibits_.end())
+        note.of = static_cast<std::int32_t>(found->second);
+    }
     note.text = plain(whole_title(block, at, lines_[at].text));
     document_.blocks[block].content = note;
     return at;
   }
 
-  /// The figure or table right before block `block`, nothing but furniture and other notes between.
-  std::int32_t nearest_exhibit(std::size_t block) const {
-    for (std::size_t before = block; before-- > 0 && block - before < 12;) {
-      const BlockContent& content = document_.blocks[before].content;
-      if (std::holds_alternative<Figure>(content) || std::holds_alternative<Table>(content))
-        return static_cast<std::int32_t>(before);
-      if (!std::holds_alternative<Noise>(content) && !std::holds_alternative<SourceNote>(content)) break;
+  /// Notes that stand above their figure learn its block when all blocks are there.
+  void place_early_notes() {
+    for (const auto& [block, exhibit] : early_notes_) {
+      const auto found = exhibits_.find(exhibit);
+      if (found != exhibits_.end())
+        std::get<SourceNote>(document_.blocks[block].content).of = static_cast<std::int32_t>(found->second);
     }
-    return -1;
   }
 
   std::size_t place_contents(std::size_t at) {
@@ -311,36 +363,42 @@ class Assembler {
     return at;
   }
 
-  /// Repeats one behind the other, of lines that stand one behind the other, are one block.
+  /// Where lines are wrapped, the paragraph that a loop broke off may go on behind it.
   std::size_t place_repeat(std::size_t at) {
-    end_text();
-    const std::size_t block = add(at, Repeat{});
-    LineRange of{lines_[lines_[at].detail].number, lines_[lines_[at].detail].number};
-    std::uint32_t kept = lines_[at].detail;
-    for (++at; at < lines_.size() && lines_[at].kind == LineKind::repeat && lines_[at].detail == kept + 1; ++at) {
+    if (marked_.widths.wrapped)
+      interrupt_text();
+    else
+      end_text();
+    const std::uint32_t detail = lines_[at].detail;
+    const std::size_t block = add(at, Repeat{marked_.kept[detail]});
+    for (++at; at < lines_.size() && lines_[at].kind == LineKind::repeat && lines_[at].detail == detail; ++at) {
       extend(block, at);
-      of.last = lines_[++kept].number;
     }
-    std::get<Repeat>(document_.blocks[block].content).of = of;
     return at;
   }
 
   std::size_t place_byline(std::size_t at) {
     end_text();
     const std::size_t block = add(at, Paragraph{Paragraph::Role::byline, {}});
-    std::string names(lines_[at].text);
+    const std::string_view names = spaced_lines(block, at, lines_[at].text);
+    std::get<Paragraph>(document_.blocks[block].content).text = plain(names);
+    return at;
+  }
+
+  /// The line at `at` and those that go on with it, with a space between; `at` moves behind them.
+  std::string_view spaced_lines(std::size_t block, std::size_t& at, std::string_view first) {
+    std::string text(first);
     for (++at; at < lines_.size() && lines_[at].kind == LineKind::more; ++at) {
       extend(block, at);
-      names += ' ';
-      names += lines_[at].text;
+      text += ' ';
+      text += lines_[at].text;
     }
-    std::get<Paragraph>(document_.blocks[block].content).text = plain(keep(names));
-    return at;
+    return keep(text);
   }
 
   const Marked& marked_;
   const std::vector<Line>& lines_;
-  const std::vector<std::uint8_t> starts_;
+  const std::vector<std::uint8_t>& starts_;
   Document& document_;
   JoinedLines joined_;
   std::vector<std::uint32_t> open_;  // lines of the open paragraph
@@ -348,7 +406,15 @@ class Assembler {
   std::optional<ListMarker> open_marker_;  // of the open paragraph
   std::optional<ListMarker> last_marker_;  // of the last item of the list that may go on
   std::size_t list_block_ = no_line;       // that list, or the paragraph that may become one
-  std::map<std::string, std::size_t> tables_;
+  bool in_case_ = false;
+  std::vector<CaseExtent>::const_iterator case_;  // the last case
+  std::vector<CaseExtent>::const_iterator next_case_;
+  std::int32_t case_block_ = -1;
+  std::size_t displaced_ = no_line;  // a figure of the last case that stands behind it
+  std::int32_t displaced_case_ = -1;
+  std::size_t last_table_ = 0;
+  std::unordered_map<std::uint32_t, std::size_t> exhibits_;         // blocks by the line of their caption
+  std::vector<std::pair<std::size_t, std::uint32_t>> early_notes_;  // block, line of the caption behind it
 };
 
 }  // namespace

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "model/document.h"
+#include "structure/raw/cases/cases.h"
 #include "structure/raw/page/furniture.h"
 #include "structure/raw/page/lines.h"
 #include "structure/raw/page/widths.h"
@@ -38,10 +39,13 @@ struct Marked {
   Furniture furniture;
   Captions captions;
   std::vector<FoundHeading> headings;
+  std::vector<std::uint8_t> paragraph_starts;  ///< by line
+  std::vector<CaseExtent> cases;
   std::vector<FoundTable> tables;  ///< by the detail of a table line's caption
+  std::vector<LineRange> kept;     ///< by the detail of a repeat: the lines that are kept instead
 };
 
-/// Fills document.blocks, without sections and cases.
+/// Fills document.blocks, without sections.
 [[nodiscard]] JoinedLines assemble_blocks(const Marked& marked, Document& document);
 
 /// The lines of `indices` joined as running text.

@@ -10,6 +10,7 @@
 #include "structure/raw/lists.h"
 #include "structure/raw/page/columns.h"
 #include "structure/raw/page/set_width.h"
+#include "structure/raw/pieces/bylines.h"
 
 namespace reportal::raw {
 namespace {
@@ -259,7 +260,7 @@ class UnwrappedFinder {
  private:
   static bool goes_on(const Line& line) {
     constexpr std::uint32_t long_line = 60;
-    if (line.hard_break || ends_sentence(line.text)) return false;
+    if (line.hard_break || ends_sentence(line.text) || !closing_byline(line.text).empty()) return false;
     if (line.width > long_line) return true;
     return std::any_of(std::begin(sentence_marks), std::end(sentence_marks),
                        [&](std::string_view mark) { return line.text.find(mark) != npos; });

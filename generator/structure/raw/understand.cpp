@@ -4,11 +4,15 @@
 #include <iterator>
 #include <utility>
 
+#include "structure/facts/facts.h"
+#include "structure/problems.h"
 #include "structure/raw/assembly.h"
 #include "structure/raw/cases/cases.h"
+#include "structure/raw/page/repeats.h"
+#include "structure/raw/paragraphs.h"
 #include "structure/raw/pieces/identity.h"
 #include "structure/raw/pieces/newspaper.h"
-#include "structure/raw/page/repeats.h"
+#include "structure/raw/pieces/pieces.h"
 #include "structure/raw/titles/misnumbered.h"
 #include "structure/references.h"
 
@@ -22,7 +26,7 @@ void set_sections(Document& document) {
   for (std::size_t at = 0; at < document.blocks.size(); ++at) {
     Block& block = document.blocks[at];
     const auto* heading = as<Heading>(block);
-    if (heading == nullptr) {
+    if (heading == nullptr || block.inside_case >= 0) {  // a sub-heading of a case parts no section
       block.section = last;
       continue;
     }
@@ -52,25 +56,36 @@ void understand(const Source& source, Document& document, Problems& problems) {
   Marked marked;
   marked.lines = read_lines(source);
   marked.furniture = mark_furniture(marked.lines);
-  mark_contents(marked.lines);
+  const Contents contents = mark_contents(marked.lines);
+  finish_furniture(marked.lines, marked.furniture);
   marked.widths = learn_widths(marked.lines);
-  mark_newspaper(marked.lines, marked.headings);
+  const Press press = mark_newspaper(marked.lines, marked.widths, marked.furniture, marked.headings);
   marked.captions = mark_captions(marked.lines, marked.widths);
-  mark_headings(marked.lines, marked.widths, marked.headings);
-  mark_plain_titles(marked.lines, marked.widths, marked.headings);
-  learn_box_width(marked.lines, marked.widths);
-  marked.tables = read_tables(marked.lines, marked.captions, marked.widths, source.metadata);
-  mark_repeats(marked.lines, marked.widths);
+  mark_headings(marked.lines, marked.widths, contents, marked.headings);
+  const bool report = source.metadata.kind_given ? source.metadata.kind == DocumentKind::report : reads_as_report(marked);
+  if (!press.marks_titles && !(report && marked.widths.wrapped)) {
+    mark_plain_titles(marked.lines, marked.widths, marked.headings);
+  }
+  marked.tables = read_tables(marked.lines, marked.captions, marked.widths, source.metadata, Doubts(source, problems));
+  settle_notes(marked.lines);
+  const Repeats repeats = mark_repeats(marked.lines, marked.furniture, marked.widths);
+  marked.kept = repeats.kept;
+  marked.paragraph_starts = find_paragraphs(marked.lines, marked.widths);
+  marked.cases = find_case_extents({marked.lines, marked.widths, marked.paragraph_starts, marked.captions, marked.headings},
+                                   source.metadata);
   // What every line is, is fixed from here on.
   const JoinedLines joined = assemble_blocks(marked, document);
-  find_pieces(document);
+  if (!report) find_pieces(press.masthead, document, Doubts(source, problems));
   set_sections(document);
-  set_case_extents(marked, joined, document);
-  find_references(document, [&](std::size_t block, std::uint32_t item, std::uint32_t offset) {
+  const LineOfText line_of = [&](std::size_t block, std::uint32_t item, std::uint32_t offset) {
     return line_at(marked, joined, document, block, item, offset);
-  });
+  };
+  find_references(document, line_of);
   report_misnumbered(document, Doubts(source, problems));
+  report_uncertain_cases(document, Doubts(source, problems));
+  for (const std::uint32_t line : repeats.partly) Doubts(source, problems).add(partial_repeat, line);
   identify(marked, document);
+  find_facts(document, line_of);
 }
 
 }  // namespace reportal::raw

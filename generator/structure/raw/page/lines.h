@@ -27,6 +27,7 @@ enum class LineKind : std::uint8_t {
   table_body,
   byline,
   credit,
+  staff,  ///< who edited the page
   repeat,
   more,  ///< goes on with the title, caption or note on the line before
 };

@@ -84,14 +84,15 @@ Widths learn_widths(const std::vector<Line>& lines) {
       ++histogram[line.width];
       ++in_range;
     }
-    if (line.indent >= 2 && line.indent <= 8) ++indented;
+  }
+  for (std::size_t at = 0; at < lines.size(); ++at) {
+    if (lines[at].kind == LineKind::text && is_set_in(lines, at)) ++indented;
   }
   Widths widths;
   widths.set.reserve(lines.size());
   for (const Line& line : lines) widths.set.push_back(line.width > max_full_width ? SetWidth{} : set_width(line.text));
   widths.text = most_common_width(histogram);
   widths.wrapped = in_range >= 2 && longer * 3 < in_range && is_wrapped(lines, widths.set, in_range);
-  widths.box = widths.text;
   const std::size_t texts = in_range + longer;
   widths.indented = indented >= 2 && indented * 25 >= texts && indented * 10 <= lines.size() * 8;
   if (!widths.wrapped) return widths;
@@ -105,23 +106,15 @@ Widths learn_widths(const std::vector<Line>& lines) {
   return widths;
 }
 
-void learn_box_width(const std::vector<Line>& lines, Widths& widths) {
-  if (!widths.wrapped) return;
-  constexpr std::size_t lines_known_inside = 6;
-  Histogram histogram{};
-  std::uint32_t samples = 0;
-  for (std::size_t at = 0; at < lines.size(); ++at) {
-    if (lines[at].kind != LineKind::case_title) continue;
-    std::size_t line = next_content(lines, at);
-    while (line != no_line && lines[line].kind == LineKind::more) line = next_content(lines, line);
-    for (std::size_t count = 0; line != no_line && count < lines_known_inside; ++count, line = next_content(lines, line)) {
-      if (lines[line].kind != LineKind::text || lines[line].width + 12 < widths.text) break;
-      if (count == 0 || lines[line].width > max_full_width) continue;
-      ++histogram[lines[line].width];
-      ++samples;
-    }
-  }
-  if (samples >= 4) widths.box = most_common_width(histogram);
+bool is_set_in(const std::vector<Line>& lines, std::size_t at) {
+  const Line& line = lines[at];
+  if (line.indent < 2) return false;
+  const auto is_text = [&](std::size_t near) { return near < lines.size() && lines[near].kind == LineKind::text; };
+  const bool before =
+      at > 0 && is_text(at - 1) && lines[at - 1].indent + 2 <= line.indent && line.indent <= lines[at - 1].indent + 8;
+  const bool behind = is_text(at + 1) && lines[at + 1].indent + 2 <= line.indent && line.indent <= lines[at + 1].indent + 8;
+  const bool alone = !(at > 0 && is_text(at - 1)) && !is_text(at + 1);
+  return before || behind || (alone && line.indent <= 8);
 }
 
 std::uint32_t first_unit_width(std::string_view text) {
