@@ -93,6 +93,7 @@ class PageView {
   void add_related(const TextRef& own);
   [[nodiscard]] Value named_in_groups(EntityRef entity, std::size_t first, std::size_t last);
   [[nodiscard]] Value naming_sentence(const Mention& mention);
+  [[nodiscard]] std::string_view text_of(const Mention& mention) const;
   [[nodiscard]] std::vector<Member> term_members(std::uint32_t index);
   [[nodiscard]] const std::string& name_of(EntityRef entity) const;
   [[nodiscard]] std::string related_reason(const Related& related, const TextRef& own) const;
