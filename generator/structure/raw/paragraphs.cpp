@@ -42,8 +42,7 @@ constexpr double text_behind_box = 0.8;    // a box ends without its figure
 constexpr double box_behind_figure = 1.5;  // a box goes on behind a figure, with which most of them end
 constexpr double stays_open_here = 4;      // OCR text says that the line ends
 
-constexpr std::uint32_t first_line_indent = 8;  // quarters
-constexpr std::int64_t most_squeezed = 4;       // quarters
+constexpr std::int64_t most_squeezed = 4;  // quarters
 
 bool is_comma(std::string_view text) { return text.ends_with("，") || text.ends_with("、") || text.ends_with(","); }
 
@@ -84,6 +83,7 @@ class ParagraphFinder {
           break;
         case LineKind::noise:
         case LineKind::more:
+        case LineKind::repeat:
           break;
         case LineKind::figure:
         case LineKind::table:
@@ -195,7 +195,7 @@ class ParagraphFinder {
 
   /// Quarters between the left edge of the column and the line.
   std::int64_t left(const TextLine& line, std::size_t state) const {
-    if (!columns_.keeps_indent) return is_first(state) ? first_line_indent : 0;
+    if (!columns_.keeps_indent) return is_first(state) ? columns_.first_indent : 0;
     return (static_cast<std::int64_t>(lines_[line.at].indent) - column(state).left) * quarters_a_column;
   }
 

@@ -64,6 +64,7 @@ class ColumnLearner {
     learn_spacing();
     learn_typed_spaces();
     columns_.text.width = right_edge(histogram_of(text_, columns_.text, columns_.spacing));
+    learn_first_indent();
     learn_box_width();
     learn_gaps();
     return columns_;
@@ -82,14 +83,19 @@ class ColumnLearner {
     bool in_reach = false;
     bool known = false;
     bool first = false;
+    bool behind_heading = true;
     for (std::uint32_t at = 0; at < lines_.size(); ++at) {
       const Line& line = lines_[at];
       if (line.kind == LineKind::case_title) {
         in_reach = known = first = true;
+        behind_heading = false;
       } else if (line.kind == LineKind::heading) {
         in_reach = false;
+        behind_heading = true;
       } else if (line.kind == LineKind::text) {
         all.push_back(at);
+        if (behind_heading) first_.push_back({at, false});
+        behind_heading = false;
         if (!in_reach) text_.push_back(at);
         if (in_reach && known) box_.push_back({at, first});
         if (known && !first && at > 0 && ends_sentence(line.text) && line.width * 5 < lines_[at - 1].width * 4) known = false;
@@ -175,6 +181,18 @@ class ColumnLearner {
     columns_.box.doubt = lines < few ? 1 : 0;
   }
 
+  /// First lines of sections that break two characters before the edge were set in; those that reach it were not.
+  void learn_first_indent() {
+    std::uint32_t set_in = 0;
+    std::uint32_t flush = 0;
+    for (const BoxLine& line : first_) {
+      const auto [low, high] = bounds(line);
+      if (low <= columns_.text.width && columns_.text.width < high) ++flush;
+      if (low + first_line_indent <= columns_.text.width && columns_.text.width < high + first_line_indent) ++set_in;
+    }
+    columns_.first_indent = !columns_.keeps_indent && flush > set_in ? 0 : first_line_indent;
+  }
+
   struct Bounds {
     std::uint32_t low = 0, high = 0;  ///< widths that a full line can have: [low, high)
   };
@@ -188,7 +206,7 @@ class ColumnLearner {
     if (columns_.keeps_indent)
       right += (std::max(indent, columns_.box.left) - columns_.box.left) * quarters_a_column;
     else if (line.first)
-      right += first_line_indent;
+      right += columns_.first_indent;
     const std::uint32_t gap = gap_between(last_character(text), first_character(lines_[next].text), columns_.spacing);
     return {right - std::min<std::uint32_t>(right, width.hang), right + gap + first_unit(lines_[next].text)};
   }
@@ -252,6 +270,7 @@ class ColumnLearner {
   PageColumns columns_;
   std::vector<std::uint32_t> text_;
   std::vector<BoxLine> box_;
+  std::vector<BoxLine> first_;  // of sections
 };
 
 }  // namespace

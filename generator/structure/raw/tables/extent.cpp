@@ -137,7 +137,8 @@ class ExtentFinder {
     constexpr double sure = 6;
     std::size_t below = 0, above = 0;
     for (std::size_t at = 0; at < lines_.size(); ++at) {
-      if (lines_[at].kind != LineKind::table) continue;
+      // A continuation stands between rows of one table.
+      if (lines_[at].kind != LineKind::table || captions_.captions[lines_[at].detail].continued) continue;
       const double before = rows_before(at).sum;
       std::size_t behind = at + 1;
       while (behind < lines_.size() && lines_[behind].kind == LineKind::more) ++behind;
