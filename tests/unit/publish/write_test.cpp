@@ -64,7 +64,7 @@ TEST_CASE("a site is written, written again, changed") {
   CHECK(tree_of(disk, "site") == old_site);
 
   disk.fail_when([](std::string_view call, const std::string&) {
-    return call == "read" || call == "list" ? std::error_code{} : std::make_error_code(std::errc::read_only_file_system);
+    return call == "read" || call == "list" || call == "lock" ? std::error_code{} : std::make_error_code(std::errc::read_only_file_system);
   });
   run = write(disk, old_site);
   CHECK(run.problems == Ids{});
@@ -79,6 +79,25 @@ TEST_CASE("a site is written, written again, changed") {
   CHECK(disk.kind("site/gone") == FileKind::missing);
   CHECK(disk.kind("site/.reportal/stage") == FileKind::missing);
   CHECK(disk.kind("site/.reportal/journal") == FileKind::missing);
+}
+
+TEST_CASE("one build at a time writes into a folder") {
+  MemoryFiles disk;
+  CHECK(write(disk, old_site).problems == Ids{});
+  {
+    std::unique_ptr<FolderLock> other;
+    REQUIRE(!disk.lock("site", other));
+    CHECK(write(disk, new_site).problems == Ids{"publish/output-in-use"});
+    CHECK(tree_of(disk, "site") == old_site);
+    CHECK(write(disk, new_site, false, "elsewhere").problems == Ids{});
+  }
+  CHECK(write(disk, new_site).problems == Ids{});
+  CHECK(tree_of(disk, "site") == new_site);
+
+  disk.fail_when([](std::string_view call, const std::string&) {
+    return call == "lock" ? std::make_error_code(std::errc::operation_not_supported) : std::error_code{};
+  });
+  CHECK(write(disk, old_site).problems == Ids{});
 }
 
 TEST_CASE("a page edited by hand is put right, a file of others is left alone and named") {
