@@ -1,6 +1,7 @@
 #include "structure/structure.h"
 
 #include "structure/markup/markup.h"
+#include "structure/problems.h"
 #include "structure/raw/understand.h"
 #include "structure/references.h"
 
@@ -22,6 +23,7 @@ Document understand_raw_text(const Source& source, Problems& problems) {
 }
 
 Document understand_markup(const Source& source, Problems& problems) {
+  if (!source.metadata.corrections.empty()) problems.add(corrections_in_markup, source.metadata.corrections.front().place);
   Document document =
       source.format == SourceFormat::markdown ? understand_markdown(source, problems) : understand_html(source, problems);
   // Several blocks may share a line, which the first of them owns.

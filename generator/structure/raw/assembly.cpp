@@ -32,6 +32,7 @@ class Assembler {
     const Line& line = lines_[at];
     switch (line.kind) {
       case LineKind::text:
+      case LineKind::prose:
       case LineKind::more:
         place_text(at);
         return at + 1;
@@ -68,7 +69,10 @@ class Assembler {
     Block block;
     block.content = std::move(content);
     block.lines.push_back({lines_[at].number, lines_[at].number});
-    if (at < marked_.furniture.pages.size()) block.page = marked_.furniture.pages[at];
+    if (lines_[at].page > 0)
+      block.page = lines_[at].page;
+    else if (at < marked_.furniture.pages.size())
+      block.page = marked_.furniture.pages[at];
     document_.blocks.push_back(std::move(block));
     return document_.blocks.size() - 1;
   }
@@ -112,7 +116,14 @@ class Assembler {
   }
 
   bool continues(std::size_t before, std::size_t at) const {
+    if (lines_[at].begins_paragraph || lines_[before].ends_paragraph || case_ends_between(before, at)) return false;
+    if (lines_[at].goes_on) return true;
     return widths_.wrapped ? continues_wrapped(before, at) : continues_unwrapped(before);
+  }
+
+  bool case_ends_between(std::size_t before, std::size_t at) const {
+    const auto end = std::lower_bound(marked_.case_ends.begin(), marked_.case_ends.end(), lines_[before].number);
+    return end != marked_.case_ends.end() && *end < lines_[at].number;
   }
 
   /// Without a fixed width a line is a paragraph, unless a page or column broke it in the middle of a sentence.
@@ -148,7 +159,7 @@ class Assembler {
   bool looks_first(std::size_t at, std::uint32_t full) const {
     const Line& line = lines_[at];
     const std::size_t next = next_content(lines_, at);
-    if (next == no_line || lines_[next].kind != LineKind::text || ends_sentence(line.text)) return false;
+    if (next == no_line || !is_running(lines_[next]) || ends_sentence(line.text)) return false;
     return line.width + lost_indent + 1 >= full && line.width + first_unit_width(lines_[next].text) < full;
   }
 
@@ -176,10 +187,12 @@ class Assembler {
     return at;
   }
 
-  /// What stands before the title where that is more than a numeral in digits: 第一章, 一、, （一）.
+  /// What stands before the title where that is more than a numeral in digits: 第一章, 一、, （一）. A title that an editor gives
+  /// stands nowhere on the line.
   static std::string_view printed_number(std::string_view line, const FoundHeading& found) {
     if (found.number.empty() || is_ascii_digit(first_character(line))) return {};
     const bool title_on_line = found.title.data() >= line.data() && found.title.data() <= line.data() + line.size();
+    if (!title_on_line && !found.title.empty()) return {};
     return trim_end(title_on_line ? line.substr(0, static_cast<std::size_t>(found.title.data() - line.data())) : line);
   }
 
@@ -292,6 +305,7 @@ class Assembler {
   /// Repeats one behind the other, of lines that stand one behind the other, are one block.
   std::size_t place_repeat(std::size_t at) {
     close_paragraph();
+    const std::size_t begin = at;
     const std::size_t block = add(at, Repeat{});
     LineRange of{lines_[lines_[at].detail].number, lines_[lines_[at].detail].number};
     std::uint32_t kept = lines_[at].detail;
@@ -299,7 +313,11 @@ class Assembler {
       extend(block, at);
       of.last = lines_[++kept].number;
     }
-    std::get<Repeat>(document_.blocks[block].content).of = of;
+    const std::string_view first = lines_[begin].text;
+    const std::string_view last = lines_[at - 1].text;
+    // Both are views into the source's text.
+    std::get<Repeat>(document_.blocks[block].content) = {
+        of, {first.data(), static_cast<std::size_t>(last.data() + last.size() - first.data())}};
     return at;
   }
 

@@ -38,6 +38,7 @@ struct Marked {
   Captions captions;
   std::vector<FoundHeading> headings;
   std::vector<FoundTable> tables;  ///< by the detail of a table line's caption
+  std::vector<std::uint32_t> case_ends;  ///< physical lines on or before which a case ends by an editor's word, ascending
 };
 
 /// Fills document.blocks, without sections and cases.

@@ -6,6 +6,8 @@
 
 #include "structure/raw/assembly.h"
 #include "structure/raw/cases/cases.h"
+#include "structure/raw/cleaning.h"
+#include "structure/raw/overrule/overrule.h"
 #include "structure/raw/pieces/identity.h"
 #include "structure/raw/pieces/newspaper.h"
 #include "structure/raw/page/repeats.h"
@@ -44,16 +46,15 @@ std::uint32_t line_at(const Marked& marked, const JoinedLines& joined, const Doc
   return marked.lines[std::prev(behind)->line].number;
 }
 
-}  // namespace
-
-void understand(const Source& source, Document& document, Problems& problems) {
+void understand_as(const Source& source, const std::vector<Correction>& corrections, Document& document, const Doubts& doubts) {
   Marked marked;
   marked.lines = read_lines(source);
-  marked.furniture = mark_furniture(marked.lines);
+  apply_corrections(source, corrections, marked, document, doubts);
+  marked.furniture = mark_furniture(marked.lines, std::move(marked.furniture));
   mark_contents(marked.lines);
   marked.widths = learn_widths(marked.lines);
   mark_newspaper(marked.lines, marked.headings);
-  marked.captions = mark_captions(marked.lines, marked.widths);
+  marked.captions = mark_captions(marked.lines, marked.widths, std::move(marked.captions));
   mark_headings(marked.lines, marked.widths, marked.headings);
   mark_plain_titles(marked.lines, marked.widths, marked.headings);
   learn_box_width(marked.lines, marked.widths);
@@ -61,14 +62,36 @@ void understand(const Source& source, Document& document, Problems& problems) {
   mark_repeats(marked.lines, marked.widths);
   // What every line is, is fixed from here on.
   const JoinedLines joined = assemble_blocks(marked, document);
+  record_joins(marked, joined, document);
   find_pieces(document);
   set_sections(document);
   set_case_extents(marked, joined, document);
   find_references(document, [&](std::size_t block, std::uint32_t offset) {
     return line_at(marked, joined, document, block, offset);
   });
-  report_misnumbered(document, Doubts(source, problems));
+  report_misnumbered(document, doubts);
   identify(marked, document);
+}
+
+/// The document as it would be without the corrections of its front matter.
+Document understand_as_found(const Source& source) {
+  Document document;
+  document.path = source.path;
+  document.metadata = source.metadata;
+  Problems problems;
+  understand_as(source, {}, document, Doubts(source, document, problems));
+  return document;
+}
+
+}  // namespace
+
+void understand(const Source& source, Document& document, Problems& problems) {
+  const Doubts doubts(source, document, problems);
+  const Metadata& metadata = source.metadata;
+  understand_as(source, metadata.corrections, document, doubts);
+  const bool ends_given = std::any_of(metadata.cases.begin(), metadata.cases.end(),
+                                      [](const auto& entry) { return entry.second.last_line > 0; });
+  if (!metadata.corrections.empty() || ends_given) check_corrections(source, document, understand_as_found(source), doubts);
 }
 
 }  // namespace reportal::raw

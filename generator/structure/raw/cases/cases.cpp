@@ -84,14 +84,16 @@ class ExtentFinder {
     return end;
   }
 
-  /// The end that the front matter states.
+  /// The end that an editor states.
   std::optional<std::size_t> given_end(std::size_t title, std::size_t limit) const {
-    const auto& cases = document_.metadata.cases;
-    const auto given = cases.find(std::string(as<CaseTitle>(document_.blocks[title])->number));
-    if (given == cases.end() || given->second.last_line == 0) return std::nullopt;
+    const auto given = std::lower_bound(marked_.case_ends.begin(), marked_.case_ends.end(),
+                                        document_.blocks[title].lines.front().first);
+    if (given == marked_.case_ends.end()) return std::nullopt;
     std::size_t end = title + 1;
-    while (end < limit && document_.blocks[end].lines.front().first <= given->second.last_line) ++end;
-    return end;
+    while (end < limit && document_.blocks[end].lines.front().first <= *given) ++end;
+    const bool beyond_reach = end == limit && limit < document_.blocks.size() &&
+                              document_.blocks[limit].lines.front().first <= *given;
+    return beyond_reach ? std::nullopt : std::optional(end);
   }
 
   void learn() {

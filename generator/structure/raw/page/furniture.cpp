@@ -102,7 +102,8 @@ bool names_school_or_report(std::string_view text) {
 
 class FurnitureFinder {
  public:
-  explicit FurnitureFinder(std::vector<Line>& lines) : lines_(lines), numbers_(lines.size()) {}
+  FurnitureFinder(std::vector<Line>& lines, Furniture given)
+      : lines_(lines), numbers_(lines.size()), result_(std::move(given)) {}
 
   Furniture find() {
     learn_gap();
@@ -118,7 +119,7 @@ class FurnitureFinder {
 
  private:
   void mark(std::size_t at, std::string_view why) {
-    if (lines_[at].kind == LineKind::noise) return;
+    if (lines_[at].kind != LineKind::text) return;
     lines_[at].kind = LineKind::noise;
     lines_[at].detail = static_cast<std::uint32_t>(result_.why.size());
     result_.why.push_back(why);
@@ -251,6 +252,8 @@ class FurnitureFinder {
 
 }  // namespace
 
-Furniture mark_furniture(std::vector<Line>& lines) { return FurnitureFinder(lines).find(); }
+Furniture mark_furniture(std::vector<Line>& lines, Furniture given) {
+  return FurnitureFinder(lines, std::move(given)).find();
+}
 
 }  // namespace reportal::raw

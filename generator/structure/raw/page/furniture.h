@@ -20,7 +20,7 @@ struct Furniture {
   std::vector<std::uint32_t> pages;   ///< printed page by line index; 0 where it is not known
 };
 
-/// Marks furniture lines as noise.
-[[nodiscard]] Furniture mark_furniture(std::vector<Line>& lines);
+/// Marks furniture lines as noise. `given` holds the reasons of lines that are noise already.
+[[nodiscard]] Furniture mark_furniture(std::vector<Line>& lines, Furniture given = {});
 
 }  // namespace reportal::raw

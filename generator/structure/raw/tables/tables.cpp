@@ -30,6 +30,8 @@ class TableReader {
     for (std::size_t at = 0; at < lines_.size(); ++at) {
       if (lines_[at].kind == LineKind::table)
         take_body(at);
+      else if (lines_[at].kind == LineKind::table_body)
+        take_given(at);
       else if (lines_[at].kind == LineKind::text)
         resume_last(at);
     }
@@ -58,12 +60,14 @@ class TableReader {
   /// The lines behind the caption up to something else.
   void take_body(std::size_t caption) {
     FoundTable& table = tables_[lines_[caption].detail];
+    last_caption_ = lines_[caption].detail;
     std::size_t at = caption + 1;
     while (at < lines_.size() && lines_[at].kind == LineKind::more) ++at;
     std::optional<std::uint32_t> last_row;
     for (; at < lines_.size(); ++at) {
       if (lines_[at].kind == LineKind::noise) continue;
-      if (lines_[at].kind != LineKind::text || is_text(at, last_row)) break;
+      const bool given = lines_[at].kind == LineKind::table_body;
+      if (!given && (lines_[at].kind != LineKind::text || is_text(at, last_row))) break;
       if (const auto number = row_number(lines_[at].text)) last_row = number;
       take(table, at);
     }
@@ -71,6 +75,16 @@ class TableReader {
       last_table_ = lines_[caption].detail;
       last_row_ = last_row.value_or(0);
     }
+  }
+
+  /// A row by an editor's word goes to the table before it; where there is none it is text.
+  void take_given(std::size_t at) {
+    if (last_caption_ == no_line) {
+      lines_[at].kind = LineKind::prose;
+      return;
+    }
+    FoundTable& table = tables_[last_caption_];
+    if (table.body.empty() || table.body.back() < at) take(table, at);
   }
 
   void take(FoundTable& table, std::size_t at) {
@@ -137,6 +151,7 @@ class TableReader {
   const Widths& widths_;
   const Metadata& metadata_;
   std::vector<FoundTable> tables_;
+  std::size_t last_caption_ = no_line;
   std::size_t last_table_ = no_line;
   std::uint32_t last_row_ = 0;
 };

@@ -45,7 +45,8 @@ bool skip_continuation(std::string_view text, std::size_t& offset) {
 
 class CaptionMarker {
  public:
-  CaptionMarker(std::vector<Line>& lines, const Widths& widths) : lines_(lines), widths_(widths) {}
+  CaptionMarker(std::vector<Line>& lines, const Widths& widths, Captions given)
+      : lines_(lines), widths_(widths), result_(std::move(given)) {}
 
   Captions mark() {
     for (std::size_t at = 0; at < lines_.size(); ++at) {
@@ -246,6 +247,8 @@ std::optional<Caption> read_case_title(std::string_view text) {
   return result;
 }
 
-Captions mark_captions(std::vector<Line>& lines, const Widths& widths) { return CaptionMarker(lines, widths).mark(); }
+Captions mark_captions(std::vector<Line>& lines, const Widths& widths, Captions given) {
+  return CaptionMarker(lines, widths, std::move(given)).mark();
+}
 
 }  // namespace reportal::raw

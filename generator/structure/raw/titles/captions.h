@@ -26,7 +26,8 @@ struct Captions {
   std::vector<Caption> cases;     ///< by the detail of a case title
 };
 
-[[nodiscard]] Captions mark_captions(std::vector<Line>& lines, const Widths& widths);
+/// `given` holds the captions and case titles that are marked already.
+[[nodiscard]] Captions mark_captions(std::vector<Line>& lines, const Widths& widths, Captions given = {});
 
 /// A caption at the start of `text` as it stands, without looking at the lines around; nothing if there is none.
 struct Label {
@@ -38,6 +39,10 @@ struct Label {
 
 /// A case title at the start of `text`: 案例 1-1 …, 【案例 1-1】…, 案例一：…, 典型案例：…
 [[nodiscard]] std::optional<Caption> read_case_title(std::string_view text);
+
+/// A line that an editor writes to say that a case ends above it, and why nobody is shown it.
+inline constexpr std::string_view case_end_mark = "【案例完】";
+inline constexpr std::string_view case_end_reason = "mark of the end of a case";
 
 /// `text` says where the data of a figure or table comes from, or is a note at one: 数据来源：…, 注：…
 [[nodiscard]] bool is_source_note(std::string_view text);

@@ -68,6 +68,7 @@ class HeadingMarker {
       while (next < candidates_.size() && candidates_[next].line < at) ++next;
       if (line.kind == LineKind::table) in_table = true;
       if (line.kind == LineKind::figure || line.kind == LineKind::case_title || line.kind == LineKind::note) in_table = false;
+      if (line.kind == LineKind::heading) go_on_from(line);
       if (line.kind != LineKind::text) continue;
       if (in_table && looks_like_text(line)) in_table = false;
       if (next < candidates_.size() && candidates_[next].line == at && accept(next, in_table)) {
@@ -119,6 +120,17 @@ class HeadingMarker {
     if (before == no_line || lines_[before].kind != LineKind::text || ends_sentence(lines_[before].text)) return true;
     if (!widths_.wrapped) return lines_[at].blanks > 0 || lines_[before].width < max_title_width;
     return lines_[before].width + 12 < widths_.text;
+  }
+
+  /// A heading that was marked before: the numbering goes on from it.
+  void go_on_from(const Line& line) {
+    const Numbering numbering = read_numbering(line.text);
+    const bool chapter = numbering.form == Form::chapter;
+    if (!chapter && (numbering.form != Form::decimal || found_[line.detail].number != numbering.numeral)) return;
+    depth_ = chapter ? std::uint8_t{1} : numbering.depth;
+    parts_ = numbering.parts;
+    unnumbered_part_ = false;
+    han_ = bracketed_ = arabic_ = 0;
   }
 
   bool accept(std::size_t index, bool in_table) {
