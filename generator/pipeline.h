@@ -10,6 +10,7 @@
 
 #include "base/files.h"
 #include "base/problem.h"
+#include "model/record.h"
 #include "publish/publish.h"
 #include "read/read.h"
 
@@ -31,10 +32,16 @@ struct BuildOptions {
   bool only_check = false;
 };
 
+struct DocumentRecord {
+  std::string path;
+  RecordCounts counts;
+};
+
 struct BuildResult {
   bool published = false;
   WriteReport written;
   std::size_t sources = 0, pages = 0, cases = 0;
+  std::vector<DocumentRecord> records;  ///< with only_check: of documents that have one
   std::vector<StageCost> costs;
 };
 

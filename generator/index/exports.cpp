@@ -9,6 +9,7 @@ std::vector<OutputFile> export_files(const Library& library, const SitePlan& pla
   index::append_feeds(library, plan, files);
   index::append_sitemap(library, plan, files);
   index::append_tables(library, plan, files);
+  index::append_records(library, plan, files);
   index::append_assets(plan, input, files);
   return files;
 }

@@ -17,6 +17,9 @@ void append_sitemap(const Library& library, const SitePlan& plan, std::vector<Ou
 /// tables/REPORT/NUMBER.csv
 void append_tables(const Library& library, const SitePlan& plan, std::vector<OutputFile>& files);
 
+/// reports/ID/record.csv and the like: the cleaning records.
+void append_records(const Library& library, const SitePlan& plan, std::vector<OutputFile>& files);
+
 /// Theme assets under their hashed names and files of content/ under their own; their bytes are moved out of `input`.
 void append_assets(const SitePlan& plan, Input& input, std::vector<OutputFile>& files);
 

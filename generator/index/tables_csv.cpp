@@ -1,37 +1,21 @@
-// The tables of reports as CSV files: RFC 4180 with CR LF, in UTF-8 with a byte order mark, which spreadsheets need for
-// Chinese.
+// The tables of reports as CSV files.
 
+#include "index/csv.h"
 #include "index/exports.h"
 #include "index/planning.h"
 
 namespace reportal::index {
 namespace {
 
-void append_field(std::string& out, std::string_view text) {
-  if (text.find_first_of(",\"\r\n") == npos) {
-    out += text;
-    return;
-  }
-  out += '"';
-  for (const char c : text) {
-    if (c == '"') out += '"';
-    out += c;
-  }
-  out += '"';
-}
-
-void append_record(std::string& out, const std::vector<RichText>& cells) {
-  for (std::size_t i = 0; i < cells.size(); ++i) {
-    if (i > 0) out += ',';
-    append_field(out, cells[i].text);
-  }
-  out += "\r\n";
-}
-
 std::string csv_of(const Table& table) {
-  std::string out = "\xEF\xBB\xBF";
-  if (!table.columns.empty()) append_record(out, table.columns);
-  for (const TableRow& row : table.rows) append_record(out, row.cells);
+  std::string out;
+  CsvWriter csv(out);
+  const auto append = [&](const std::vector<RichText>& cells) {
+    for (const RichText& cell : cells) csv.field(cell.text);
+    csv.end_record();
+  };
+  if (!table.columns.empty()) append(table.columns);
+  for (const TableRow& row : table.rows) append(row.cells);
   return out;
 }
 

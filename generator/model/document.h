@@ -178,6 +178,7 @@ struct Fact {
 /// A place where a paragraph goes on behind something that parts it in the source.
 struct Join {
   enum class Over : std::uint8_t { blank_lines, page_break, furniture, exhibit };
+  std::uint32_t block = 0;
   std::uint32_t line = 0;  ///< with which it goes on
   Over over = Over::blank_lines;
 };

@@ -26,11 +26,13 @@ std::optional<Join::Over> parted_by(const Marked& marked, std::uint32_t before, 
 void record_joins(const Marked& marked, const JoinedLines& joined, Document& document) {
   Cleaning& cleaning = document.cleaning;
   cleaning.lines = static_cast<std::uint32_t>(marked.lines.size());
-  for (const JoinedLines::Range& range : joined.of_block) {
+  for (std::uint32_t block = 0; block < joined.of_block.size(); ++block) {
+    const JoinedLines::Range& range = joined.of_block[block];
     for (std::uint32_t i = range.first + 1; i < range.last; ++i) {
       ++cleaning.joined_lines;
       const std::uint32_t at = joined.lines[i].line;
-      if (const auto over = parted_by(marked, joined.lines[i - 1].line, at)) cleaning.joins.push_back({marked.lines[at].number, *over});
+      const auto over = parted_by(marked, joined.lines[i - 1].line, at);
+      if (over) cleaning.joins.push_back({block, marked.lines[at].number, *over});
     }
   }
 }

@@ -38,6 +38,9 @@ void CorrectionLines::find_beginnings() {
         Matches& matches = matches_[i];
         if (matches.count < Matches::most) matches.lines[matches.count] = at;
         ++matches.count;
+        if (lines_[at].text != corrections_[i].text) continue;
+        matches.whole = at;
+        ++matches.whole_count;
       }
     }
   }
@@ -65,6 +68,7 @@ std::string CorrectionLines::where(std::size_t index) const {
 std::optional<LineSpan> CorrectionLines::find_by_text(std::size_t index, const Doubts& doubts) const {
   const Correction& correction = corrections_[index];
   const Matches& matches = matches_[index];
+  if (matches.whole_count == 1) return LineSpan{matches.whole, matches.whole + 1};
   if (matches.count == 1) return LineSpan{matches.lines[0], matches.lines[0] + 1};
   if (matches.count == 0)
     doubts.add(correction_text_missing, correction.place, {correction.text});

@@ -38,6 +38,8 @@ class CorrectionLines {
     static constexpr std::size_t most = 3;
     std::size_t count = 0;
     std::size_t lines[most] = {};
+    std::size_t whole_count = 0;  ///< lines that are the text and nothing else
+    std::size_t whole = 0;
   };
 
   const Source& source_;
