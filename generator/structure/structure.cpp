@@ -18,7 +18,10 @@ Document understand_raw_text(const Source& source, Problems& problems) {
     block.lines.push_back({source.front_matter_first, source.front_matter_last});
     document.blocks.push_back(std::move(block));
   }
-  raw::understand(source, document, problems);
+  Problems doubts;
+  raw::understand(source, document, doubts);
+  document.cleaning.doubts = doubts.sorted();
+  for (const Problem& doubt : document.cleaning.doubts) problems.add(doubt);
   return document;
 }
 

@@ -1,4 +1,4 @@
-// Tells the user what was doubtful about a source, each at its place; its document keeps it for the cleaning record.
+// Tells the user what was doubtful about a source, each at its place.
 
 #pragma once
 
@@ -8,15 +8,13 @@
 #include <vector>
 
 #include "base/problem.h"
-#include "model/document.h"
 #include "model/source.h"
 
 namespace reportal::raw {
 
 class Doubts {
  public:
-  Doubts(const Source& source, Document& document, Problems& problems)
-      : source_(source), document_(document), problems_(problems) {}
+  Doubts(const Source& source, Problems& problems) : source_(source), problems_(problems) {}
 
   /// `line` is a physical line of the source.
   void add(const ProblemKind& kind, std::uint32_t line, std::vector<std::string> arguments = {}) const {
@@ -24,14 +22,11 @@ class Doubts {
   }
   /// `place` may be in the front matter.
   void add(const ProblemKind& kind, Place place, std::vector<std::string> arguments = {}, std::string suggestion = {}) const {
-    Problem problem{&kind, std::move(place), std::move(arguments), std::move(suggestion)};
-    document_.cleaning.doubts.push_back(problem);
-    problems_.add(std::move(problem));
+    problems_.add(kind, std::move(place), std::move(arguments), std::move(suggestion));
   }
 
  private:
   const Source& source_;
-  Document& document_;
   Problems& problems_;
 };
 

@@ -46,10 +46,10 @@ std::uint32_t line_at(const Marked& marked, const JoinedLines& joined, const Doc
   return marked.lines[std::prev(behind)->line].number;
 }
 
-void understand_as(const Source& source, const std::vector<Correction>& corrections, Document& document, const Doubts& doubts) {
+void understand_as(const Source& source, const std::vector<Correction>& corrections, Document& document, Problems& problems) {
   Marked marked;
   marked.lines = read_lines(source);
-  apply_corrections(source, corrections, marked, document, doubts);
+  apply_corrections(source, corrections, marked, document, Doubts(source, problems));
   marked.furniture = mark_furniture(marked.lines, std::move(marked.furniture));
   mark_contents(marked.lines);
   marked.widths = learn_widths(marked.lines);
@@ -69,7 +69,7 @@ void understand_as(const Source& source, const std::vector<Correction>& correcti
   find_references(document, [&](std::size_t block, std::uint32_t offset) {
     return line_at(marked, joined, document, block, offset);
   });
-  report_misnumbered(document, doubts);
+  report_misnumbered(document, Doubts(source, problems));
   identify(marked, document);
 }
 
@@ -79,19 +79,19 @@ Document understand_as_found(const Source& source) {
   document.path = source.path;
   document.metadata = source.metadata;
   Problems problems;
-  understand_as(source, {}, document, Doubts(source, document, problems));
+  understand_as(source, {}, document, problems);
   return document;
 }
 
 }  // namespace
 
 void understand(const Source& source, Document& document, Problems& problems) {
-  const Doubts doubts(source, document, problems);
   const Metadata& metadata = source.metadata;
-  understand_as(source, metadata.corrections, document, doubts);
+  understand_as(source, metadata.corrections, document, problems);
   const bool ends_given = std::any_of(metadata.cases.begin(), metadata.cases.end(),
                                       [](const auto& entry) { return entry.second.last_line > 0; });
-  if (!metadata.corrections.empty() || ends_given) check_corrections(source, document, understand_as_found(source), doubts);
+  if (!metadata.corrections.empty() || ends_given)
+    check_corrections(source, document, understand_as_found(source), Doubts(source, problems));
 }
 
 }  // namespace reportal::raw
