@@ -94,11 +94,12 @@ class RecordWriter {
       const std::string lines = range_text({block.lines.front().first, block.lines.back().last});
       const std::string reading =
           table->printed.empty()
-              ? fmt::format(fmt::runtime(say("{} 行 × {} 列，把握 {}%", "{} rows × {} columns, confidence {}%")), table->rows.size(),
-                            table->columns.size(), static_cast<int>(table->confidence * 100 + 0.5))
+              ? fmt::format(fmt::runtime(say("{} 行 × {} 列，把握 {}%", "{} rows × {} columns, confidence {}%")),
+                            table->rows.size(), table->columns.size(), static_cast<int>(table->confidence * 100 + 0.5))
               : std::string(say("照原样显示", "shown as printed"));
       const std::string label = block_label(block);
-      out_ += fmt::format("  {} {}{}{}{}{}\n", lines, label, label.empty() ? "" : " ", table->caption.text, say("：", ": "), reading);
+      out_ += fmt::format("  {} {}{}{}{}{}\n", lines, label, label.empty() ? "" : " ", table->caption.text, say("：", ": "),
+                          reading);
     }
   }
 

@@ -9,7 +9,8 @@
 
 namespace reportal {
 
-/// One line with its line end: "r.txt: 2012 lines; 14 removed (12 leftover address, …); 1219 joined; 14 tables rebuilt; 2 doubts".
+/// One line with its line end: "r.txt: 2012 lines; 14 removed (12 leftover address, …); 1219 joined; 14 tables rebuilt; 2
+/// doubts".
 [[nodiscard]] std::string write_record_line(const std::string& path, const RecordCounts& counts, Language language);
 
 /// The record of one document: what it is, the line above, then what was removed, rebuilt and corrected, with its lines.

@@ -54,8 +54,11 @@ class RecordTable {
     const CleaningRecord record = cleaning_record(document_);
     for (const Removal& removal : record.removals) {
       const Block& block = document_.blocks[removal.block];
-      Row row{{block.lines.front().first, block.lines.back().last}, block.page, say("移出正文", "removed"),
-              reason_text(removal, language_), removal.text};
+      Row row{{block.lines.front().first, block.lines.back().last},
+              block.page,
+              say("移出正文", "removed"),
+              reason_text(removal, language_),
+              removal.text};
       if (const auto* repeat = as<Repeat>(block)) row.kept = repeat->of;
       rows_.push_back(std::move(row));
     }
@@ -67,14 +70,20 @@ class RecordTable {
     const Block& block = document_.blocks[index];
     const auto& table = std::get<Table>(block.content);
     const int percent = static_cast<int>(table.confidence * 100 + 0.5);
-    rows_.push_back({{block.lines.front().first, block.lines.back().last}, block.page, std::move(what),
-                     say("把握 ", "confidence ") + std::to_string(percent) + "%", table.caption.text});
+    rows_.push_back({{block.lines.front().first, block.lines.back().last},
+                     block.page,
+                     std::move(what),
+                     say("把握 ", "confidence ") + std::to_string(percent) + "%",
+                     table.caption.text});
   }
 
   void add_joins() {
     for (const Join& join : document_.cleaning.joins) {
-      rows_.push_back({{join.line, join.line}, 0, say("接上文", "joined"),
-                       say("中间隔着", "over ") + std::string(join_text(join.over, language_)), {}});
+      rows_.push_back({{join.line, join.line},
+                       0,
+                       say("接上文", "joined"),
+                       say("中间隔着", "over ") + std::string(join_text(join.over, language_)),
+                       {}});
     }
   }
 

@@ -33,11 +33,11 @@ constexpr Words contents_words{"", "原文的目录", "printed table of contents
 
 /// In the order of Correction::As.
 constexpr Words kinds[] = {
-    {"", "照原样理解", "as found"},        {"", "正文", "running text"},        {"", "一个段落", "a paragraph"},
-    {"", "接上一行", "goes on"},           {"", "标题", "a heading"},           {"", "案例标题", "a case"},
-    {"", "图题", "a figure"},              {"", "表题", "a table"},             {"", "表里的行", "rows of a table"},
-    {"", "数据来源或注", "a note"},        {"", "不是正文", "no text"},         {"", "原文的目录", "a table of contents"},
-    {"", "署名", "a byline"},              {"", "图片说明", "a credit"},        {"", "重复", "a repeat"}};
+    {"", "照原样理解", "as found"}, {"", "正文", "running text"}, {"", "一个段落", "a paragraph"},
+    {"", "接上一行", "goes on"},    {"", "标题", "a heading"},    {"", "案例标题", "a case"},
+    {"", "图题", "a figure"},       {"", "表题", "a table"},      {"", "表里的行", "rows of a table"},
+    {"", "数据来源或注", "a note"}, {"", "不是正文", "no text"},  {"", "原文的目录", "a table of contents"},
+    {"", "署名", "a byline"},       {"", "图片说明", "a credit"}, {"", "重复", "a repeat"}};
 
 /// In the order of Join::Over.
 constexpr Words joins[] = {{"", "空行", "blank lines"},
@@ -116,10 +116,12 @@ std::string correction_text(const Correction& correction, Language language) {
   std::vector<std::string> parts;
   if (correction.as != Correction::As::as_found) {
     parts.emplace_back(kinds[static_cast<std::size_t>(correction.as)].in(language));
-    if (correction.level > 0) parts.back() += (chinese ? "，第 " : " of level ") + std::to_string(correction.level) + (chinese ? " 级" : "");
+    if (correction.level > 0)
+      parts.back() += (chinese ? "，第 " : " of level ") + std::to_string(correction.level) + (chinese ? " 级" : "");
   }
   if (correction.ends_case) parts.emplace_back(chinese ? "案例到此为止" : "the case ends here");
-  if (correction.page > 0) parts.push_back((chinese ? "原书第 " : "page ") + std::to_string(correction.page) + (chinese ? " 页" : ""));
+  if (correction.page > 0)
+    parts.push_back((chinese ? "原书第 " : "page ") + std::to_string(correction.page) + (chinese ? " 页" : ""));
   std::string text;
   for (const std::string& part : parts) {
     if (!text.empty()) text += chinese ? "；" : "; ";
@@ -170,7 +172,8 @@ RecordCounts count_record(const Document& document) {
     if (is_new) counts.reasons.push_back({reason_text(removal, Language::chinese), reason_text(removal, Language::english), 0});
     counts.reasons[entry->second].lines += removal.lines;
   }
-  std::stable_sort(counts.reasons.begin(), counts.reasons.end(), [](const auto& a, const auto& b) { return a.lines > b.lines; });
+  std::stable_sort(counts.reasons.begin(), counts.reasons.end(),
+                   [](const auto& a, const auto& b) { return a.lines > b.lines; });
   return counts;
 }
 

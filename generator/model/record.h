@@ -20,11 +20,11 @@ struct Removal {
   std::uint32_t block = 0;
   std::uint32_t lines = 0;  ///< how many, blank ones left out
   std::string_view text;
-  std::string_view why;     ///< as Noise::why; "" for the other kinds
+  std::string_view why;  ///< as Noise::why; "" for the other kinds
 };
 
 struct CleaningRecord {
-  std::vector<Removal> removals;             ///< in the order of the text
+  std::vector<Removal> removals;              ///< in the order of the text
   std::vector<std::uint32_t> rebuilt_tables;  ///< blocks: with rows and columns
   std::vector<std::uint32_t> printed_tables;  ///< blocks: shown as printed
 };

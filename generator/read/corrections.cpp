@@ -66,14 +66,10 @@ void optional_text(Values& values, const Field& field, std::optional<std::string
 }
 
 constexpr Key<Draft> keys[] = {
-    {"line",
-     [](Values& values, const Field& field, Draft& draft) {
-       draft.correction.first = draft.correction.last = whole(values, field);
-     }},
-    {"lines",
-     [](Values& values, const Field& field, Draft& draft) {
-       read_lines(values, field, draft.correction.first, draft.correction.last);
-     }},
+    {"line", [](Values& values, const Field& field,
+                Draft& draft) { draft.correction.first = draft.correction.last = whole(values, field); }},
+    {"lines", [](Values& values, const Field& field,
+                 Draft& draft) { read_lines(values, field, draft.correction.first, draft.correction.last); }},
     {"text", [](Values& values, const Field& field, Draft& draft) { values.text(field, draft.correction.text); }},
     {"as",
      [](Values& values, const Field& field, Draft& draft) {

@@ -101,7 +101,8 @@ class RecordView {
     std::vector<Value> values;
     for (auto& [over, items] : by_over) {
       const std::size_t count = items.size();
-      values.push_back(pool_.map({{"over", join_text(over, language_)}, {"count", count}, {"items", pool_.list(std::move(items))}}));
+      values.push_back(
+          pool_.map({{"over", join_text(over, language_)}, {"count", count}, {"items", pool_.list(std::move(items))}}));
     }
     return pool_.list(std::move(values));
   }
@@ -129,14 +130,16 @@ class RecordView {
   [[nodiscard]] Value doubts() const {
     std::vector<const Problem*> doubts;
     for (const Problem& doubt : document_.cleaning.doubts) doubts.push_back(&doubt);
-    std::stable_sort(doubts.begin(), doubts.end(), [](const Problem* a, const Problem* b) { return a->place.line < b->place.line; });
+    std::stable_sort(doubts.begin(), doubts.end(),
+                     [](const Problem* a, const Problem* b) { return a->place.line < b->place.line; });
     std::vector<Value> values;
     for (const Problem* doubt : doubts) {
       const bool in_source = doubt->place.file == document_.path;
       const std::string line = std::to_string(doubt->place.line);
-      values.push_back(pool_.map({{"where", pool_.text(in_source ? line : std::string(file_name(doubt->place.file)) + ":" + line)},
-                                  {"text", pool_.text(doubt->text(language_))},
-                                  {"hint", pool_.text(doubt->hint(language_))}}));
+      values.push_back(
+          pool_.map({{"where", pool_.text(in_source ? line : std::string(file_name(doubt->place.file)) + ":" + line)},
+                     {"text", pool_.text(doubt->text(language_))},
+                     {"hint", pool_.text(doubt->hint(language_))}}));
     }
     return pool_.list(std::move(values));
   }
@@ -163,7 +166,8 @@ class RecordView {
     group.short_texts = group.short_texts && removal.text.size() <= short_bytes;
     const auto [entry, is_new] = group.by_text.try_emplace(removal.text, group.items.size());
     const std::size_t at = is_new || repeat != nullptr ? group.items.size() : entry->second;
-    if (at == group.items.size()) group.items.push_back({.text = removal.text, .kept = repeat == nullptr ? LineRange{} : repeat->of});
+    if (at == group.items.size())
+      group.items.push_back({.text = removal.text, .kept = repeat == nullptr ? LineRange{} : repeat->of});
     RemovalGroup::Item& item = group.items[at];
     add_range(item.lines, lines);
     if (block.page > 0) add_range(item.pages, {block.page, block.page});

@@ -46,7 +46,8 @@ Document example() {
 TEST_CASE("a record is summed up in one line, what there is none of left out") {
   const Document document = example();
   CHECK(write_record_line("r.txt", count_record(document), Language::english) ==
-        "r.txt: 40 lines; 4 removed (2 page number, 2 repeated text); 12 joined; 1 table rebuilt; 1 table as printed; 1 correction\n");
+        "r.txt: 40 lines; 4 removed (2 page number, 2 repeated text); 12 joined; 1 table rebuilt; 1 table as printed; 1 "
+        "correction\n");
   CHECK(write_record_line("r.txt", count_record(document), Language::chinese) ==
         "r.txt：40 行；移出 4 行（页码 2，重复的文字 2）；接上文 12 行；重建 1 个表；照原样 1 个表；编者更正 1 处\n");
 }

@@ -49,9 +49,9 @@ using Ids = std::vector<std::string>;
 
 const Tree old_site = {
     {"index.html", "old home"}, {"a/1.html", "old 1"}, {"a/2.html", "old 2"}, {"b/c/d.html", "same"}, {"gone/x/y.html", "old"}};
-const Tree new_site = {
-    {"index.html", "new home"}, {"a/1.html", "new 1"},       {"a/2.html", "old 2"},      {"b/c/d.html", "same"},
-    {"new/n.html", "new"},      {"new/er/n.html", "newer"}, {"a/new/n.html", "in old"}};
+const Tree new_site = {{"index.html", "new home"}, {"a/1.html", "new 1"}, {"a/2.html", "old 2"},
+                       {"b/c/d.html", "same"},     {"new/n.html", "new"}, {"new/er/n.html", "newer"},
+                       {"a/new/n.html", "in old"}};
 
 }  // namespace
 
@@ -64,7 +64,8 @@ TEST_CASE("a site is written, written again, changed") {
   CHECK(tree_of(disk, "site") == old_site);
 
   disk.fail_when([](std::string_view call, const std::string&) {
-    return call == "read" || call == "list" || call == "lock" ? std::error_code{} : std::make_error_code(std::errc::read_only_file_system);
+    return call == "read" || call == "list" || call == "lock" ? std::error_code{}
+                                                              : std::make_error_code(std::errc::read_only_file_system);
   });
   run = write(disk, old_site);
   CHECK(run.problems == Ids{});
@@ -245,7 +246,8 @@ TEST_CASE("after a loss of power, damaged staged and moved files are made again"
     }
     // Nothing damaged leaves the stage, even where the run that finishes the journal makes nothing new.
     disk.fail_when([&](std::string_view call, const std::string& path) {
-      return call == "write" && path.ends_with(".html") ? std::make_error_code(std::errc::no_space_on_device) : std::error_code{};
+      return call == "write" && path.ends_with(".html") ? std::make_error_code(std::errc::no_space_on_device)
+                                                        : std::error_code{};
     });
     const Tree damaged = tree_of(disk, "site");
     CHECK(write(disk, new_site).problems == Ids{"publish/cannot-write"});

@@ -16,7 +16,8 @@ std::string_view beginning(const Correction& correction) { return take_character
 
 }  // namespace
 
-CorrectionLines::CorrectionLines(const Source& source, const std::vector<Line>& lines, const std::vector<Correction>& corrections)
+CorrectionLines::CorrectionLines(const Source& source, const std::vector<Line>& lines,
+                                 const std::vector<Correction>& corrections)
     : source_(source), lines_(lines), corrections_(corrections) {
   const auto has_text = [](const Correction& correction) { return !correction.text.empty(); };
   if (std::any_of(corrections.begin(), corrections.end(), has_text)) find_beginnings();

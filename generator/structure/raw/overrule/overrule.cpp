@@ -49,8 +49,7 @@ class Overruler {
  public:
   Overruler(const Source& source, const std::vector<Correction>& corrections, Marked& marked, Document& document,
             const Doubts& doubts)
-      : source_(source),
-        corrections_(corrections),
+      : corrections_(corrections),
         marked_(marked),
         lines_(marked.lines),
         document_(document),
@@ -77,8 +76,7 @@ class Overruler {
     for (std::size_t at = span.first; at < span.last; ++at) {
       if (owner_[at] == nobody) continue;
       const Place& other = corrections_[owner_[at]].place;
-      doubts_.add(correction_twice, corrections_[index].place,
-                  {std::to_string(lines_[at].number), std::to_string(other.line)});
+      doubts_.add(correction_twice, corrections_[index].place, {std::to_string(lines_[at].number), std::to_string(other.line)});
       return false;
     }
     std::fill(owner_.begin() + static_cast<std::ptrdiff_t>(span.first), owner_.begin() + static_cast<std::ptrdiff_t>(span.last),
@@ -241,7 +239,6 @@ class Overruler {
 
   static constexpr std::size_t nobody = no_line;
 
-  const Source& source_;
   const std::vector<Correction>& corrections_;
   Marked& marked_;
   std::vector<Line>& lines_;

@@ -48,8 +48,8 @@ bool is_same(const BlocksByLine& a, const BlocksByLine& b, std::uint32_t line) {
   const Block* other = b.at(line);
   if (one == nullptr || other == nullptr) return one == other;
   return one->content.index() == other->content.index() && a.begins(line) == b.begins(line) && one->page == other->page &&
-         level_of(*one) == level_of(*other) && block_label(*one) == block_label(*other) &&
-         one->lines == other->lines && a.case_at(line) == b.case_at(line);
+         level_of(*one) == level_of(*other) && block_label(*one) == block_label(*other) && one->lines == other->lines &&
+         a.case_at(line) == b.case_at(line);
 }
 
 class CorrectionCheck {
@@ -65,7 +65,8 @@ class CorrectionCheck {
     for (const AppliedCorrection& applied : document_.cleaning.corrections) {
       const Correction& correction = document_.metadata.corrections[applied.correction];
       if (!came_true(correction, applied.lines)) continue;
-      if (is_idle(correction, applied.lines)) doubts_.add(correction_changes_nothing, correction.place, {line_text(applied.lines)});
+      if (is_idle(correction, applied.lines))
+        doubts_.add(correction_changes_nothing, correction.place, {line_text(applied.lines)});
     }
     for (const auto& [number, given] : document_.metadata.cases) {
       if (given.last_line > 0 && !ends_case(given.last_line, number))
@@ -107,7 +108,8 @@ class CorrectionCheck {
     const std::uint32_t inside = as<CaseTitle>(*block) != nullptr ? block->lines.front().first : blocks_.case_at(line);
     if (inside != 0 && !number.empty() && as<CaseTitle>(*blocks_.at(inside))->number != number) return false;
     std::uint32_t behind = line + 1;
-    while (behind <= source_.line_count() && (blocks_.at(behind) == nullptr || as<Noise>(*blocks_.at(behind)) != nullptr)) ++behind;
+    while (behind <= source_.line_count() && (blocks_.at(behind) == nullptr || as<Noise>(*blocks_.at(behind)) != nullptr))
+      ++behind;
     return inside != 0 && blocks_.case_at(behind) != inside;
   }
 
