@@ -59,6 +59,7 @@ class RecordWriter {
   std::string write() {
     out_ = write_record_line(document_.path, count_record(document_), language_);
     add_removals();
+    add_cases();
     add_tables();
     add_corrections();
     return std::move(out_);
@@ -84,6 +85,17 @@ class RecordWriter {
     }
   }
 
+  void add_cases() {
+    if (!record_.cases.empty()) out_ += fmt::format("{}\n", say("案例：", "cases:"));
+    for (const CleaningRecord::CaseExtent& extent : record_.cases) {
+      const Block& block = document_.blocks[extent.block];
+      const auto& title = std::get<CaseTitle>(block.content);
+      const std::string label = block_label(block);
+      out_ += fmt::format("  {} {}{}{}{}{} {}%\n", range_text(extent.lines), label, label.empty() ? "" : " ", title.title.text,
+                          say("：", ": "), say("把握", "confidence"), per_cent(title.confidence));
+    }
+  }
+
   void add_tables() {
     if (record_.rebuilt_tables.empty() && record_.printed_tables.empty()) return;
     out_ += fmt::format("{}\n", say("表：", "tables:"));
@@ -95,7 +107,7 @@ class RecordWriter {
       const std::string reading =
           table->printed.empty()
               ? fmt::format(fmt::runtime(say("{} 行 × {} 列，把握 {}%", "{} rows × {} columns, confidence {}%")),
-                            table->rows.size(), table->columns.size(), static_cast<int>(table->confidence * 100 + 0.5))
+                            table->rows.size(), table->columns.size(), per_cent(table->confidence))
               : std::string(say("照原样显示", "shown as printed"));
       const std::string label = block_label(block);
       out_ += fmt::format("  {} {}{}{}{}{}\n", lines, label, label.empty() ? "" : " ", table->caption.text, say("：", ": "),

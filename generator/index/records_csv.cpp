@@ -62,14 +62,21 @@ class RecordTable {
       if (const auto* repeat = as<Repeat>(block)) row.kept = repeat->of;
       rows_.push_back(std::move(row));
     }
+    for (const CleaningRecord::CaseExtent& extent : record.cases) add_case(extent);
     for (const std::uint32_t table : record.rebuilt_tables) add_table(table, say("表格已重建行列", "table rebuilt"));
     for (const std::uint32_t table : record.printed_tables) add_table(table, say("表格照原样", "table as printed"));
+  }
+
+  void add_case(const CleaningRecord::CaseExtent& extent) {
+    const auto& title = std::get<CaseTitle>(document_.blocks[extent.block].content);
+    rows_.push_back({extent.lines, 0, say("案例的范围", "extent of a case"),
+                     say("把握 ", "confidence ") + std::to_string(per_cent(title.confidence)) + "%", title.title.text});
   }
 
   void add_table(std::uint32_t index, std::string what) {
     const Block& block = document_.blocks[index];
     const auto& table = std::get<Table>(block.content);
-    const int percent = static_cast<int>(table.confidence * 100 + 0.5);
+    const int percent = per_cent(table.confidence);
     rows_.push_back({{block.lines.front().first, block.lines.back().last},
                      block.page,
                      std::move(what),

@@ -86,6 +86,7 @@ struct Divider {};  ///< a thematic break
 struct CaseTitle {
   std::string_view number;  ///< "" if none is printed
   RichText title;
+  double confidence = 1;    ///< that the case ends where it was taken to end, 0 to 1
 };
 
 struct Figure {

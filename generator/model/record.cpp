@@ -78,6 +78,15 @@ Removal removal_of(const Block& block, std::uint32_t index) {
   return removal;
 }
 
+/// A block of a case stands behind the case's title.
+void extend_case(CleaningRecord& record, const Block& block) {
+  const auto title = static_cast<std::uint32_t>(block.inside_case);
+  const auto found = std::lower_bound(record.cases.begin(), record.cases.end(), title,
+                                      [](const auto& one, std::uint32_t index) { return one.block < index; });
+  if (found != record.cases.end() && found->block == title)
+    found->lines.last = std::max(found->lines.last, block.lines.back().last);
+}
+
 }  // namespace
 
 CleaningRecord cleaning_record(const Document& document) {
@@ -85,8 +94,11 @@ CleaningRecord cleaning_record(const Document& document) {
   for (std::uint32_t i = 0; i < document.blocks.size(); ++i) {
     const Block& block = document.blocks[i];
     if (is_removal(block)) record.removals.push_back(removal_of(block, i));
+    if (document.cleaning.lines == 0) continue;
+    if (as<CaseTitle>(block)) record.cases.push_back({i, {block.lines.front().first, block.lines.back().last}});
+    if (block.inside_case >= 0) extend_case(record, block);
     const auto* table = as<Table>(block);
-    if (table == nullptr || document.cleaning.lines == 0) continue;
+    if (table == nullptr) continue;
     if (!table->printed.empty()) record.printed_tables.push_back(i);
     if (!table->rows.empty()) record.rebuilt_tables.push_back(i);
   }
@@ -98,6 +110,7 @@ bool has_record(const Document& document) {
   if (!cleaning.joins.empty() || !cleaning.corrections.empty() || !cleaning.doubts.empty()) return true;
   return std::any_of(document.blocks.begin(), document.blocks.end(), [&](const Block& block) {
     if (is_removal(block)) return true;
+    if (cleaning.lines > 0 && as<CaseTitle>(block)) return true;
     const auto* table = as<Table>(block);
     return table != nullptr && cleaning.lines > 0 && !(table->rows.empty() && table->printed.empty());
   });

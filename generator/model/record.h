@@ -27,13 +27,21 @@ struct CleaningRecord {
   std::vector<Removal> removals;              ///< in the order of the text
   std::vector<std::uint32_t> rebuilt_tables;  ///< blocks: with rows and columns
   std::vector<std::uint32_t> printed_tables;  ///< blocks: shown as printed
+  struct CaseExtent {
+    std::uint32_t block = 0;  ///< its CaseTitle
+    LineRange lines;
+  };
+  std::vector<CaseExtent> cases;
 };
 
-/// Tables of Markdown and HTML are none that were rebuilt.
+/// Tables and cases of Markdown and HTML are left out: marks, not looks, say what they are.
 [[nodiscard]] CleaningRecord cleaning_record(const Document& document);
 
 /// Whether there is anything to say of the document. Cheap.
 [[nodiscard]] bool has_record(const Document& document);
+
+/// A confidence in per cent.
+[[nodiscard]] constexpr int per_cent(double confidence) { return static_cast<int>(confidence * 100 + 0.5); }
 
 /// "running header", "repeat", "contents": why a block is not shown, in words.
 [[nodiscard]] std::string reason_text(const Removal& removal, Language language);

@@ -122,7 +122,21 @@ class RecordView {
                                   {"printed", !table.printed.empty()},
                                   {"rows", table.rows.size()},
                                   {"columns", table.columns.size()},
-                                  {"confidence", static_cast<int>(table.confidence * 100 + 0.5)}}));
+                                  {"confidence", per_cent(table.confidence)}}));
+    }
+    return pool_.list(std::move(values));
+  }
+
+  [[nodiscard]] Value cases() const {
+    std::vector<Value> values;
+    for (const CleaningRecord::CaseExtent& extent : record_.cases) {
+      const Block& block = document_.blocks[extent.block];
+      const auto& title = std::get<CaseTitle>(block.content);
+      values.push_back(pool_.map({{"label", pool_.text(block_label(block))},
+                                  {"title", title.title.text},
+                                  {"url", block_url(extent.block)},
+                                  {"lines", pool_.text(range_text(extent.lines))},
+                                  {"confidence", per_cent(title.confidence)}}));
     }
     return pool_.list(std::move(values));
   }
@@ -224,6 +238,7 @@ void PageView::record() {
   add("removals", view.removals());
   add("joins", view.joins());
   add("tables", view.tables());
+  add("cases", view.cases());
   add("doubts", view.doubts());
   add("corrections", view.corrections());
 }
