@@ -18,6 +18,7 @@
 #include "command/problem_output.h"
 #include "command/record_output.h"
 #include "command/starting_point.h"
+#include "command/vocabulary_output.h"
 #include "model/dump.h"
 #include "pipeline.h"
 #include "structure/structure.h"
@@ -117,6 +118,11 @@ int run_check(Files& files, Arguments& arguments, Language language) {
   arguments.build.only_check = true;
   Problems problems;
   const BuildResult result = build_portal(files, arguments.build, {}, problems);
+  if (arguments.build.review_vocabulary) {
+    for (const Problem& problem : problems.sorted()) print(stderr, format_problem(problem, language, ::isatty(STDERR_FILENO) != 0));
+    if (result.vocabulary) print(stdout, write_vocabulary_review(*result.vocabulary, language));
+    return problems.has_errors() ? problems_found : done;
+  }
   std::string records;
   for (const DocumentRecord& record : result.records) records += write_record_line(record.path, record.counts, language);
   const bool colour = ::isatty(STDOUT_FILENO) != 0;
@@ -189,6 +195,10 @@ int main(int argc, char** argv) {
   check->add_option("--format", arguments.format, say("输出格式", "format of the output"))
       ->check(CLI::IsMember({"text", "json", "sarif", "github"}))
       ->capture_default_str();
+
+  check->add_flag("--suggest", arguments.build.review_vocabulary,
+                  say("列出词表可以补充的名称，写成可以直接粘贴的 YAML", "list names that the vocabulary lacks, as YAML ready to paste"))
+      ->excludes("--format");
 
   CLI::App* inspect = app.add_subcommand("inspect", say("查看一个文件被理解成什么", "show what was understood of one source"));
   inspect->add_option("FILE", arguments.file, say("一个来源", "one source"))->required();

@@ -81,7 +81,7 @@ BuildResult build_portal(Files& files, const BuildOptions& options, const Progre
   // From here on no file of the content is read any more; sources stay as they are until the end, since documents point into them.
 
   const Library library = stage(Stage::structure, [&] {
-    return make_library(input.settings, input.vocabulary, understand_all(input.sources, jobs, problems));
+    return make_library(input.settings, input.vocabulary, understand_all(input.sources, jobs, problems), std::move(input.values));
   });
   result.cases = library.cases.size();
   if (options.only_check) result.records = records_of(library);
@@ -89,6 +89,7 @@ BuildResult build_portal(Files& files, const BuildOptions& options, const Progre
   // From here on documents and their order are fixed; later stages make tables beside them.
 
   const Links links = stage(Stage::link, [&] { return link(library, jobs, problems); });
+  if (options.review_vocabulary) result.vocabulary = review_vocabulary(library, links);
   const SitePlan plan = stage(Stage::index, [&] { return plan_site(library, links, input, problems, jobs); });
   result.pages = plan.pages.size();
   if (problems.has_errors()) return result;
@@ -97,7 +98,7 @@ BuildResult build_portal(Files& files, const BuildOptions& options, const Progre
   std::vector<OutputFile> site = stage(Stage::render, [&] {
     return render_pages(library, links, plan, input.theme, options.generator, jobs, problems);
   });
-  std::vector<OutputFile> exports = stage(Stage::exports, [&] { return export_files(library, plan, input); });
+  std::vector<OutputFile> exports = stage(Stage::exports, [&] { return export_files(library, links, plan, input); });
   site.insert(site.end(), std::make_move_iterator(exports.begin()), std::make_move_iterator(exports.end()));
   if (problems.has_errors()) return result;
   // From here on every byte of the site is known.

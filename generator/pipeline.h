@@ -4,12 +4,14 @@
 
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "base/files.h"
 #include "base/problem.h"
+#include "link/suggestions.h"
 #include "model/record.h"
 #include "publish/publish.h"
 #include "read/read.h"
@@ -30,6 +32,7 @@ struct BuildOptions {
   std::string generator;  ///< name and version, as pages carry it
   bool strict = false;    ///< warnings keep the site from being written
   bool only_check = false;
+  bool review_vocabulary = false;  ///< also look for what the vocabulary lacks
 };
 
 struct DocumentRecord {
@@ -43,6 +46,7 @@ struct BuildResult {
   std::size_t sources = 0, pages = 0, cases = 0;
   std::vector<DocumentRecord> records;  ///< with only_check: of documents that have one
   std::vector<StageCost> costs;
+  std::optional<VocabularyReview> vocabulary;  ///< where it was asked for, and linking was reached
 };
 
 using Progress = std::function<void(Stage)>;

@@ -110,6 +110,113 @@ std::optional<std::int64_t> positional_value(std::u32string_view text) {
   return value;
 }
 
+/// Reads digits of either width, a point, and separators of thousands.
+class Digits {
+ public:
+  explicit Digits(std::string_view text) : text_(text) {}
+
+  NumberText read() {
+    NumberText number;
+    std::size_t at = 0;
+    int count = take_digits(at, number.digits);
+    if (count == 0) return {};
+    if (count <= 3 && number.digits > 0) count += take_groups(at, number.digits);
+    std::size_t behind = at;
+    if (take_point(behind)) {
+      std::size_t fraction = behind;
+      const int places = take_digits(fraction, number.digits);
+      if (places > 0) {
+        at = fraction;
+        count += places;
+        number.exponent = -places;
+      }
+    }
+    if (count > max_digits) return {};
+    number.length = at;
+    return number;
+  }
+
+ private:
+  static constexpr int max_digits = 15;  // what a double holds
+
+  /// The digit at `at`, -1 if none stands there; moves behind it.
+  int take_digit(std::size_t& at) const {
+    if (at >= text_.size()) return -1;
+    if (is_ascii_digit(static_cast<unsigned char>(text_[at]))) return text_[at++] - '0';
+    if (!text_.substr(at).starts_with("\xEF\xBC") || at + 2 >= text_.size()) return -1;
+    const int digit = static_cast<unsigned char>(text_[at + 2]) - 0x90;  // ０ is EF BC 90
+    if (digit < 0 || digit > 9) return -1;
+    at += 3;
+    return digit;
+  }
+
+  /// Number of digits; those behind the 15th are counted, not kept.
+  int take_digits(std::size_t& at, std::int64_t& value) const {
+    int count = 0;
+    for (int digit = take_digit(at); digit >= 0; digit = take_digit(at)) {
+      if (++count <= max_digits && value < 1'000'000'000'000'000) value = value * 10 + digit;
+    }
+    return count;
+  }
+
+  /// ,123 or  123 as often as it comes, always with one kind of separator.
+  int take_groups(std::size_t& at, std::int64_t& value) const {
+    int count = 0;
+    const char separator = at < text_.size() ? text_[at] : '\0';
+    if (separator != ',' && separator != ' ') return 0;
+    while (at < text_.size() && text_[at] == separator) {
+      std::size_t behind = at + 1;
+      std::int64_t group = 0;
+      if (take_digits(behind, group) != 3 || value > 1'000'000'000'000) return count;
+      value = value * 1000 + group;
+      count += 3;
+      at = behind;
+    }
+    return count;
+  }
+
+  bool take_point(std::size_t& at) const {
+    for (const std::string_view point : {".", "．"}) {
+      if (!text_.substr(at).starts_with(point)) continue;
+      at += point.size();
+      return true;
+    }
+    return false;
+  }
+
+  std::string_view text_;
+};
+
+/// 三百二十, 一万五千, 百 …; length 0 if the run of numerals is no number.
+NumberText read_numeral(std::string_view text) {
+  constexpr std::string_view ten_thousand = "万", hundred_million = "亿";
+  std::size_t length = 0;
+  while (length < text.size()) {
+    const std::string_view rest = text.substr(length);
+    const std::size_t run = chinese_numeral_length(rest);
+    if (run > 0) {
+      length += run;
+    } else if (rest.starts_with(ten_thousand) || rest.starts_with(hundred_million)) {
+      length += ten_thousand.size();
+    } else {
+      break;
+    }
+    if (length > max_numeral_characters * 3) return {};
+  }
+  if (length == 0) return {};
+  NumberText number{.length = length, .numeral = true};
+  const std::string_view run = text.substr(0, length);
+  if (const Multiplier alone = read_multiplier(run); alone.length == length || run == "百") {
+    number.digits = 1;
+    number.exponent = run == "百" ? 2 : alone.exponent;
+    return number;
+  }
+  const auto value = chinese_numeral(run);
+  if (!value) return {};
+  number.digits = *value;
+  return number;
+}
+
 }  // namespace
 
 std::optional<std::int64_t> chinese_numeral(std::string_view text) {
@@ -137,6 +244,40 @@ std::size_t chinese_numeral_length(std::string_view text) {
     i = next;
   }
   return i;
+}
+
+Multiplier read_multiplier(std::string_view text) {
+  struct Word {
+    std::string_view text;
+    int exponent;
+  };
+  static constexpr std::array<Word, 9> words = {{{"万亿", 12}, {"千亿", 11}, {"百亿", 10}, {"千万", 7}, {"百万", 6}, {"十万", 5},
+                                                 {"亿", 8}, {"万", 4}, {"千", 3}}};
+  if (text.size() < words.back().text.size() || static_cast<unsigned char>(text[0]) < 0xE4) return {};
+  for (const Word& word : words) {
+    if (text[2] == word.text[2] && text.starts_with(word.text)) return {word.exponent, word.text.size()};
+  }
+  return {};
+}
+
+double NumberText::value() const {
+  static constexpr std::array<double, 16> powers = {1e0, 1e1, 1e2,  1e3,  1e4,  1e5,  1e6,  1e7,
+                                                    1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15};
+  const auto power = powers[static_cast<std::size_t>(std::min(std::abs(exponent), 15))];
+  return exponent < 0 ? static_cast<double>(digits) / power : static_cast<double>(digits) * power;
+}
+
+NumberText read_number(std::string_view text) {
+  NumberText number = Digits(text).read();
+  if (number.length == 0) return text.empty() || static_cast<unsigned char>(text[0]) < 0xE0 ? NumberText{} : read_numeral(text);
+  std::size_t behind = number.length;
+  while (behind < text.size() && text[behind] == ' ') ++behind;
+  if (const Multiplier multiplier = read_multiplier(text.substr(behind)); multiplier.length > 0) {
+    number.exponent += multiplier.exponent;
+    number.length = behind + multiplier.length;
+    number.multiplied = true;
+  }
+  return number;
 }
 
 std::string grouped_number(double value, int decimals) {

@@ -18,13 +18,33 @@ struct Reading {
   char32_t character;
   char32_t homophone;
   std::u32string_view words;
+  bool yields = false;  ///< gives way to a word that begins at its last character: 省|长沙, 大学|长安, 院|长期, not 省长|沙, 学长|安
 };
 
 constexpr Reading readings[] = {
-    {U'长', U'常', U"长"},
+    // Characters that the collation files under a reading other than the one they have in most names and words.
+    {U'佛', U'仏', U"佛"}, {U'佛', U'扶', U"仿佛"},
+    {U'勒', U'乐', U"勒"}, {U'勒', U'雷', U"勒紧"}, {U'肋', U'泪', U"肋"},
+    {U'埔', U'普', U"埔"}, {U'埔', U'布', U"大埔 埔寨"}, {U'埔', U'普', U"柬埔寨"},
+    {U'茄', U'且', U"茄"}, {U'茄', U'家', U"雪茄"},
+    {U'都', U'督', U"都 曾都"}, {U'都', U'兜', U"都是 都有 都能 都要 都在 都可 都将 都被 都会是 全都 人人都 每天都"},
+    {U'什', U'十', U"什"}, {U'著', U'助', U"著"}, {U'拓', U'托', U"拓"}, {U'拓', U'踏', U"拓片 拓本"},
+    {U'似', U'四', U"似"}, {U'似', U'市', U"似的"}, {U'伺', U'四', U"伺"}, {U'伺', U'次', U"伺候"},
+    {U'俟', U'四', U"俟"}, {U'囤', U'屯', U"囤"}, {U'帧', U'真', U"帧"}, {U'簿', U'部', U"簿"}, {U'掺', U'搀', U"掺"},
+    {U'匙', U'池', U"匙"}, {U'匙', U'师', U"钥匙"}, {U'椎', U'追', U"椎"}, {U'琢', U'浊', U"琢"}, {U'炔', U'缺', U"炔"},
+    {U'傀', U'葵', U"傀"}, {U'藉', U'借', U"藉"}, {U'晟', U'盛', U"晟"}, {U'焘', U'涛', U"焘"}, {U'豉', U'尺', U"豉"},
+    {U'靓', U'亮', U"靓"}, {U'骠', U'票', U"骠"}, {U'擘', U'博', U"擘"}, {U'隽', U'俊', U"隽"}, {U'葚', U'甚', U"葚"},
+    {U'坻', U'底', U"宝坻"}, {U'犍', U'前', U"犍为"}, {U'峒', U'同', U"崆峒"}, {U'圩', U'虚', U"圩"},
+    {U'圩', U'围', U"圩堤 圩田 回龙圩"}, {U'畜', U'续', U"畜"}, {U'畜', U'触', U"牲畜 家畜 耕畜 畜力 畜禽 种畜"},
+    {U'镐', U'浩', U"镐京"}, {U'陂', U'皮', U"黄陂"}, {U'莎', U'梭', U"莎车 莎草"}, {U'筠', U'均', U"筠连"}, {U'柞', U'炸', U"柞水"},
+    {U'浒', U'许', U"浒墅"}, {U'棱', U'玲', U"穆棱"}, {U'宛', U'元', U"大宛"}, {U'蕃', U'博', U"吐蕃"}, {U'氏', U'支', U"月氏 阏氏"},
+    {U'厦', U'下', U"华厦"},
+    {U'长', U'常', U"长 长沙 长春 长安 长江 长城 长治 长垣 长乐 长兴 长寿 长白 长征 长期 长远 长效 长三角 长株潭 长丰 长葛 长汀 长泰 长海 长岭 "
+                   U"长清 长宁 长岛 长武 长顺 长阳 长潭 长途 长河 长虹 长青 长足 长廊 长时间 长年 长约 长达 长城"},
     {U'长', U'掌', U"校长 院长 部长 局长 厅长 市长 省长 州长 县长 区长 镇长 乡长 村长 处长 科长 会长 社长 组长 班长 家长 司长 署长 厂长 店长 站长 "
                    U"所长 馆长 园长 队长 船长 机长 银行行长 董事长 理事长 秘书长 检察长 首长 师长 团长 军长 连长 排长 营长 酋长 "
-                   U"成长 增长 生长 助长 滋长 见长 长大 长子 长女 长辈 长者 长老 长官 长孙 长子县 年长 学长 兄长 长势 长相 长进"},
+                   U"成长 增长 生长 助长 滋长 见长 长大 长子 长女 长辈 长者 长老 长官 长孙 长子县 年长 学长 兄长 长势 长相 长进",
+     true},
     {U'長', U'常', U"長"},
     {U'長', U'掌', U"校長 院長 部長 局長 廳長 市長 省長 縣長 區長 鎮長 鄉長 處長 科長 會長 社長 組長 班長 家長 廠長 館長 園長 隊長 董事長 "
                    U"理事長 秘書長 首長 師長 成長 增長 生長 長大 長子 長輩 長者 長老 長官 學長"},
@@ -36,14 +56,12 @@ constexpr Reading readings[] = {
     {U'乐', U'月', U"音乐 乐器 声乐 器乐 民乐 乐团 乐队 乐章 乐曲 乐谱 乐坛 乐理 乐府 奏乐 国乐 管乐 弦乐 交响乐 雅乐 礼乐 乐清 乐毅 乐评 配乐"},
     {U'樂', U'月', U"音樂 樂器 聲樂 器樂 民樂 樂團 樂隊 樂章 樂曲 國樂 樂清 樂府"},
     {U'乐', U'涝', U"乐亭 乐陵"},
-    {U'都', U'督', U"成都 首都 都市 都江堰 都匀 京都 古都 国都 武都 于都 丰都 新都 江都 大都 花都 宜都 昌都 望都 都昌 都安 都城 都会 故都 迁都 "
-                   U"建都 定都 都兰 钢都 瓷都 煤都 陶都 益都 中都 上都 陪都 都督"},
     {U'大', U'带', U"大夫"},
     {U'会', U'快', U"会计 会稽 财会"}, {U'會', U'快', U"會計 會稽 財會"},
     {U'调', U'条', U"调整 调节 调解 调控 调试 调和 调剂 空调 协调 调理 调味 烹调 调制 调优 调适 调酒 调音 微调 失调 调皮 调教 调停 调配 下调 上调"},
     {U'調', U'条', U"調整 調節 調解 調控 調試 調和 調劑 空調 協調 調理 烹調 調酒"},
     {U'传', U'撰', U"传记 自传 列传 水浒传 外传 小传 评传 别传 树碑立传 左传 经传"},
-    {U'藏', U'葬', U"西藏 藏族 藏语 藏文 藏药 藏医 藏区 藏民 藏历 宝藏 青藏 川藏 滇藏 大藏经 藏学 藏红花 藏羚羊 藏香"},
+    {U'藏', U'葬', U"西藏 藏青工业 藏族 藏语 藏文 藏药 藏医 藏区 藏民 藏历 宝藏 青藏 川藏 滇藏 大藏经 藏学 藏红花 藏羚羊 藏香"},
     {U'参', U'身', U"人参 党参 海参 西洋参 参茸 丹参 高丽参 沙参 玄参"},
     {U'单', U'善', U"单县 单父 单雄信 单田芳"}, {U'單', U'善', U"單縣"},
     {U'单', U'缠', U"单于"},
@@ -65,7 +83,6 @@ constexpr Reading readings[] = {
     {U'涡', U'锅', U"涡阳 涡河"},
     {U'枞', U'宗', U"枞阳"},
     {U'丽', U'离', U"丽水 高丽"}, {U'麗', U'离', U"麗水 高麗"},
-    {U'埔', U'布', U"大埔"},
     {U'柏', U'博', U"柏林 黄柏"},
     {U'薄', U'博', U"薄弱 单薄 薄熙 薄一波 浅薄 淡薄 喷薄 厚积薄发"},
     {U'朴', U'瓢', U"朴槿惠 朴正熙"},
@@ -93,6 +110,7 @@ constexpr Reading readings[] = {
     {U'便', U'骈', U"便宜"},
     {U'秘', U'必', U"秘鲁"},
     {U'泊', U'博', U"泊"}, {U'泊', U'坡', U"湖泊 水泊 血泊 梁山泊"},
+    {U'曾', U'增', U"曾都"},
     {U'万', U'末', U"万俟"}, {U'俟', U'齐', U"万俟"},
     {U'奇', U'机', U"奇数 奇偶"},
     {U'仔', U'宰', U"牛仔 打工仔 公仔 龙仔 煲仔"},
@@ -127,7 +145,7 @@ constexpr Surname surnames[] = {
     {U'查', U'渣', U"询看找阅验处重实明收核干"},
     {U'解', U'谢', U"放决释读析答除说码密剖构体散析脱困题药围法约聘冻"},
     {U'朴', U'瓢', U"素实树"},
-    {U'盖', U'葛', U"章子上板房楼"},
+    {U'盖', U'葛', U"章子上板房楼州县茨"},
     {U'覃', U'秦', U"思"},
     {U'尉', U'未', U"迟"},
 };
@@ -140,6 +158,7 @@ class Words {
   struct Word {
     std::u32string text;
     std::u32string reading;
+    bool yields = false;
   };
 
   Words() {
@@ -156,8 +175,16 @@ class Words {
     }
   }
 
-  /// The longest word at the start of `text`; nothing if there is none.
+  /// The word at the start of `text`, the longest that does not give way; nothing if there is none.
   const Word* at_start(std::u32string_view text) const {
+    const Word* word = longest_at_start(text);
+    if (word == nullptr || !word->yields || word->text.size() < 2) return word;
+    const Word* next = longest_at_start(text.substr(word->text.size() - 1));
+    return next != nullptr && next->text.size() > 1 ? longest_at_start(text.substr(0, 1)) : word;
+  }
+
+ private:
+  const Word* longest_at_start(std::u32string_view text) const {
     const auto found = by_first_.find(text.front());
     if (found == by_first_.end()) return nullptr;
     for (const Word& word : found->second) {
@@ -166,12 +193,11 @@ class Words {
     return nullptr;
   }
 
- private:
   /// A word that stands in two rows (行长) has both characters replaced.
   void add(std::u32string_view text, const Reading& reading) {
     std::vector<Word>& words = by_first_[text.front()];
     auto word = std::find_if(words.begin(), words.end(), [&](const Word& other) { return other.text == text; });
-    if (word == words.end()) word = words.insert(words.end(), Word{std::u32string(text), std::u32string(text)});
+    if (word == words.end()) word = words.insert(words.end(), Word{std::u32string(text), std::u32string(text), reading.yields});
     for (std::size_t i = 0; i < text.size(); ++i) {
       if (text[i] == reading.character) word->reading[i] = reading.homophone;
     }

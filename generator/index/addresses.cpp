@@ -8,6 +8,7 @@
 #include <unordered_map>
 
 #include "base/parallel.h"
+#include "index/exports.h"
 #include "index/planning.h"
 #include "index/problems.h"
 #include "model/record.h"
@@ -173,6 +174,7 @@ class Planner {
   void claim_own_files() {
     for (const char* address : {"robots.txt", "sitemap.xml", "feed.xml", "feed.json"}) book_.claim(address, {});
     for (const auto& [name, address] : plan_.asset_address) book_.claim(address, {});
+    for (const std::string& address : data_addresses()) book_.claim(address, {});
     add(PageKind::home, "index.html", 0, {});
     add(PageKind::glossary, "glossary.html", 0, {});
     add(PageKind::not_found, "404.html", 0, {});
@@ -199,7 +201,45 @@ class Planner {
     add_things(PageKind::topic_index, PageKind::topic, "topics", vocabulary.topics, plan_.topic_address,
                &plan_.topic_cases);
     add_things(PageKind::organisation_index, PageKind::organisation, "organisations", vocabulary.organisations,
-               plan_.organisation_address, nullptr);
+               plan_.organisation_address, &named_in(EntityKind::organisation));
+    const Maker glossary{"glossary.yaml"};
+    for (std::uint32_t i = 0; i < vocabulary.terms.size(); ++i) {
+      check_id(vocabulary.terms[i].id, glossary.place());
+      plan_.term_address.push_back("glossary/" + vocabulary.terms[i].id + ".html");
+      add_paged_list(PageKind::term, "glossary/" + vocabulary.terms[i].id, i, named_in(EntityKind::term)[i].size(), glossary);
+    }
+    add(PageKind::indicator_index, "indicators/index.html", 0, {});
+    const Maker indicators{"indicators.yaml"};
+    for (std::uint32_t i = 0; i < plan_.indicator_groups.size(); ++i) {
+      if (const std::string& address = plan_.indicator_groups[i].address; !address.empty()) {
+        add(PageKind::indicator_group, address, i, indicators);
+      }
+    }
+    for (std::uint32_t i = 0; i < vocabulary.indicators.size(); ++i) {
+      check_id(vocabulary.indicators[i].id, indicators.place());
+      plan_.indicator_address.push_back("indicators/" + vocabulary.indicators[i].id + ".html");
+      add(PageKind::indicator, plan_.indicator_address.back(), i, indicators);
+    }
+    add_named_in(PageKind::named_in_school, EntityKind::school, "schools", vocabulary.schools, plan_.school_named_in);
+    add_named_in(PageKind::named_in_topic, EntityKind::topic, "topics", vocabulary.topics, plan_.topic_named_in);
+  }
+
+  [[nodiscard]] const std::vector<std::vector<std::uint32_t>>& named_in(EntityKind kind) const {
+    return plan_.named_in[static_cast<std::size_t>(kind)];
+  }
+
+  /// FOLDER/ID/named-in.html for those that are named more often than their own page shows.
+  template <typename Thing>
+  void add_named_in(PageKind kind, EntityKind entity, const std::string& folder, const std::vector<Thing>& things,
+                    std::vector<std::string>& addresses) {
+    addresses.resize(things.size());
+    for (std::uint32_t i = 0; i < things.size(); ++i) {
+      const std::size_t count = named_in(entity)[i].size();
+      if (count <= named_in_shown) continue;
+      const std::string stem = folder + '/' + things[i].id + "/named-in";
+      addresses[i] = stem + ".html";
+      add_paged_list(kind, stem, i, count, {folder + ".yaml"});
+    }
   }
 
   void add_reports() {
@@ -255,6 +295,10 @@ class Planner {
   void add_cases() {
     plan_.case_address.resize(library_.cases.size());
     add_paged_list(PageKind::case_index, "cases/index", 0, library_.cases.size(), {});
+    for (std::uint32_t i = 0; i < plan_.case_chapters.size(); ++i) {
+      const CaseChapter& chapter = plan_.case_chapters[i];
+      add_paged_list(PageKind::case_chapter, chapter.address.substr(0, chapter.address.size() - 5), i, chapter.cases.size(), {});
+    }
     for (std::uint32_t d = 0; d < library_.documents.size(); ++d) {
       const auto& cases = plan_.document_cases[d];
       if (document(d).kind == DocumentKind::case_study) {
@@ -366,6 +410,16 @@ class Planner {
 
 std::string record_csv_address(std::string_view record_address) {
   return std::string(record_address.substr(0, record_address.rfind('.'))) + ".csv";
+}
+
+const std::string& entity_address(const SitePlan& plan, EntityRef entity) {
+  switch (entity.kind) {
+    case EntityKind::school: return plan.school_address[entity.index];
+    case EntityKind::organisation: return plan.organisation_address[entity.index];
+    case EntityKind::topic: return plan.topic_address[entity.index];
+    case EntityKind::term: break;
+  }
+  return plan.term_address[entity.index];
 }
 
 SitePlan plan_site(const Library& library, const Links& links, const Input& input, Problems& problems, unsigned jobs) {

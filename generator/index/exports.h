@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include <string>
 #include <vector>
 
 #include "index/site_plan.h"
@@ -17,6 +18,11 @@ void append_sitemap(const Library& library, const SitePlan& plan, std::vector<Ou
 /// tables/REPORT/NUMBER.csv
 void append_tables(const Library& library, const SitePlan& plan, std::vector<OutputFile>& files);
 
+/// data/: the things of the portal as CSV and JSON, described by datapackage.json.
+void append_data(const Library& library, const Links& links, const SitePlan& plan, std::vector<OutputFile>& files);
+
+/// The addresses of what append_data makes.
+[[nodiscard]] std::vector<std::string> data_addresses();
 /// reports/ID/record.csv and the like: the cleaning records.
 void append_records(const Library& library, const SitePlan& plan, std::vector<OutputFile>& files);
 

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <map>
 #include <set>
 #include <tuple>
 
@@ -65,6 +66,8 @@ class Orders {
     order_cases();
     list_documents();
     list_cases();
+    list_chapters();
+    list_indicators();
     list_sections();
     list_mentions();
     list_figures_and_tables();
@@ -154,6 +157,57 @@ class Orders {
     }
   }
 
+  void list_indicators() {
+    const std::vector<Indicator>& indicators = library_.vocabulary.indicators;
+    std::unordered_map<std::string_view, std::size_t> groups;
+    for (std::uint32_t i = 0; i < indicators.size(); ++i) {
+      const auto [found, is_new] = groups.emplace(indicators[i].group, plan_.indicator_groups.size());
+      if (is_new) plan_.indicator_groups.push_back({indicators[i].group, {}, {}});
+      plan_.indicator_groups[found->second].indicators.push_back(i);
+    }
+    std::vector<std::string> slugs;
+    for (const IndicatorGroup& group : plan_.indicator_groups) slugs.push_back(title_slug(group.name));
+    make_distinct(slugs);
+    for (std::size_t i = 0; i < slugs.size(); ++i) {
+      if (!slugs[i].empty()) plan_.indicator_groups[i].address = "indicators/group-" + slugs[i] + ".html";
+    }
+    plan_.school_values.resize(library_.vocabulary.schools.size());
+    for (std::uint32_t i = 0; i < links_.indicator_values.size(); ++i) {
+      plan_.school_values[links_.indicator_values[i].school].push_back(i);
+    }
+  }
+
+  /// The title of the chapter (heading of level 1) that a case stands in, "" outside of all.
+  [[nodiscard]] std::string_view chapter_of(const Case& item) const {
+    const std::vector<Block>& blocks = document(item.document).blocks;
+    for (std::int32_t at = item.block; at >= 0;) {
+      at = blocks[static_cast<std::size_t>(at)].section;
+      const auto* heading = at < 0 ? nullptr : as<Heading>(blocks[static_cast<std::size_t>(at)]);
+      if (heading != nullptr && heading->level == 1) return heading->title.text;
+    }
+    return {};
+  }
+
+  void list_chapters() {
+    std::unordered_map<std::string, std::size_t> by_title;
+    for (const std::uint32_t i : plan_.cases_in_order) {
+      const std::string_view title = chapter_of(library_.cases[i]);
+      if (title.empty()) continue;
+      const auto [found, is_new] = by_title.emplace(folded_simplified(title), plan_.case_chapters.size());
+      if (is_new) plan_.case_chapters.push_back({std::string(title), {}, {}});
+      plan_.case_chapters[found->second].cases.push_back(i);
+    }
+    std::stable_sort(plan_.case_chapters.begin(), plan_.case_chapters.end(),
+                     [](const CaseChapter& a, const CaseChapter& b) { return a.cases.size() > b.cases.size(); });
+    std::vector<std::string> slugs;
+    for (const CaseChapter& chapter : plan_.case_chapters) {
+      const std::string slug = title_slug(chapter.title);
+      slugs.push_back(slug.empty() ? text_hash(chapter.title) : slug);
+    }
+    make_distinct(slugs);
+    for (std::size_t i = 0; i < slugs.size(); ++i) plan_.case_chapters[i].address = "cases/chapter-" + slugs[i] + ".html";
+  }
+
   void list_sections() {
     plan_.topic_sections.resize(library_.vocabulary.topics.size());
     std::unordered_multimap<std::string, std::uint32_t> topics;
@@ -171,13 +225,48 @@ class Orders {
     }
   }
 
+  [[nodiscard]] bool is_own(const Mention& mention) const {
+    return mention.entity.kind == EntityKind::school && links_.document_school[mention.document] == static_cast<int>(mention.entity.index);
+  }
+
   void list_mentions() {
-    plan_.school_mentions.resize(library_.vocabulary.schools.size());
-    plan_.organisation_mentions.resize(library_.vocabulary.organisations.size());
-    for (std::uint32_t i = 0; i < links_.mentions.size(); ++i) {
-      const EntityRef entity = links_.mentions[i].entity;
-      auto& lists = entity.kind == EntityKind::school ? plan_.school_mentions : plan_.organisation_mentions;
-      lists[entity.index].push_back(i);
+    const Vocabulary& vocabulary = library_.vocabulary;
+    const std::size_t counts[entity_kinds] = {vocabulary.schools.size(), vocabulary.organisations.size(), vocabulary.topics.size(),
+                                              vocabulary.terms.size()};
+    for (std::size_t kind = 0; kind < entity_kinds; ++kind) plan_.named_in[kind].resize(counts[kind]);
+    const std::vector<std::uint32_t> documents = newest_first(
+        {DocumentKind::report, DocumentKind::case_study, DocumentKind::article, DocumentKind::newspaper, DocumentKind::page});
+    for (const std::uint32_t i : documents) {
+      const auto before = [](const Mention& mention, std::uint32_t document) { return mention.document < document; };
+      auto at = std::lower_bound(links_.mentions.begin(), links_.mentions.end(), i, before);
+      for (; at != links_.mentions.end() && at->document == i; ++at) {
+        if (at->count == 0 || is_own(*at)) continue;
+        plan_.named_in[static_cast<std::size_t>(at->entity.kind)][at->entity.index].push_back(
+            static_cast<std::uint32_t>(at - links_.mentions.begin()));
+      }
+    }
+    list_partners();
+  }
+
+  void list_partners() {
+    std::map<std::pair<std::uint32_t, EntityRef>, Partner> partners;
+    for (const Mention& mention : links_.mentions) {
+      const int school = links_.document_school[mention.document];
+      const bool body = mention.entity.kind == EntityKind::school || mention.entity.kind == EntityKind::organisation;
+      if (mention.count == 0 || school < 0 || !body || is_own(mention)) continue;
+      partners[{static_cast<std::uint32_t>(school), mention.entity}].named += mention.count;
+      if (mention.entity.kind == EntityKind::school) {
+        partners[{mention.entity.index, {EntityKind::school, static_cast<std::uint32_t>(school)}}].names_back += mention.count;
+      }
+    }
+    plan_.school_partners.resize(library_.vocabulary.schools.size());
+    for (auto& [key, partner] : partners) {
+      partner.entity = key.second;
+      plan_.school_partners[key.first].push_back(partner);
+    }
+    for (std::vector<Partner>& list : plan_.school_partners) {
+      std::stable_sort(list.begin(), list.end(),
+                       [](const Partner& a, const Partner& b) { return a.named + a.names_back > b.named + b.names_back; });
     }
   }
 

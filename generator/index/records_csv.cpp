@@ -1,10 +1,13 @@
 // The cleaning records of documents as CSV files: a row for each thing that was done, in the order of the text.
 
 #include <algorithm>
+#include <initializer_list>
+#include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/files.h"
-#include "index/csv.h"
+#include "index/data/csv.h"
 #include "index/exports.h"
 #include "model/record.h"
 
@@ -19,6 +22,16 @@ struct Row {
   LineRange kept = {};
 };
 
+void append_record(std::string& out, std::initializer_list<std::string_view> fields) {
+  bool first = true;
+  for (const std::string_view field : fields) {
+    if (!first) out += ',';
+    first = false;
+    append_csv_field(out, field);
+  }
+  out += csv_line_end;
+}
+
 class RecordTable {
  public:
   RecordTable(const Document& document, Language language) : document_(document), language_(language) {}
@@ -29,17 +42,12 @@ class RecordTable {
     add_corrections();
     add_doubts();
     std::stable_sort(rows_.begin(), rows_.end(), [](const Row& a, const Row& b) { return a.lines.first < b.lines.first; });
-    std::string out;
-    CsvWriter csv(out);
-    for (const std::string& column : {say("行", "line"), say("至行", "last line"), say("页", "page"), say("处理", "what"),
-                                      say("说明", "why"), say("保留的行", "kept lines"), say("原文", "text")}) {
-      csv.field(column);
-    }
-    csv.end_record();
+    std::string out(byte_order_mark);
+    append_record(out, {say("行", "line"), say("至行", "last line"), say("页", "page"), say("处理", "what"), say("说明", "why"),
+                        say("保留的行", "kept lines"), say("原文", "text")});
     for (const Row& row : rows_) {
-      csv.field(number(row.lines.first)).field(number(row.lines.last)).field(number(row.page)).field(row.what).field(row.why);
-      csv.field(row.kept.first == 0 ? std::string() : number(row.kept.first) + "-" + number(row.kept.last)).field(row.text);
-      csv.end_record();
+      const std::string kept = row.kept.first == 0 ? std::string() : number(row.kept.first) + "-" + number(row.kept.last);
+      append_record(out, {number(row.lines.first), number(row.lines.last), number(row.page), row.what, row.why, kept, row.text});
     }
     return out;
   }

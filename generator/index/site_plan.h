@@ -5,6 +5,7 @@
 
 #pragma once
 
+#include <array>
 #include <compare>
 #include <cstdint>
 #include <map>
@@ -22,8 +23,8 @@
 namespace reportal {
 
 enum class PageKind : std::uint8_t {
-  home, school_index, school, report_index, report, chapter, report_full, case_index, case_page, topic_index, topic,
-  organisation_index, organisation, article_index, channel, article, year_index, year, figure_index, table_index, glossary,
+  home, school_index, school, report_index, report, chapter, report_full, case_index, case_chapter, case_page, topic_index, topic,
+  organisation_index, organisation, term, named_in_school, named_in_topic, indicator_index, indicator_group, indicator, article_index, channel, article, year_index, year, figure_index, table_index, glossary,
   page, not_found, redirect, record
 };
 
@@ -50,6 +51,28 @@ struct BlockRef {
   friend auto operator<=>(const BlockRef&, const BlockRef&) = default;
 };
 
+/// A school or organisation that a school's documents name, or whose documents name the school.
+struct Partner {
+  EntityRef entity;
+  std::uint32_t named = 0;      ///< how often the school's documents name it
+  std::uint32_t names_back = 0; ///< how often its documents name the school; organisations have none
+};
+
+/// How many places that name it the page of a school or topic shows itself; where there are more, a list of its own has all.
+inline constexpr std::size_t named_in_shown = 8;
+
+/// The indicators of one group, in the order of indicators.yaml.
+struct IndicatorGroup {
+  std::string name, address;
+  std::vector<std::uint32_t> indicators;
+};
+
+/// The cases that stand in chapters of one title, whatever the report.
+struct CaseChapter {
+  std::string title, address;
+  std::vector<std::uint32_t> cases;  ///< as in cases_in_order
+};
+
 struct SitePlan {
   std::vector<PlannedPage> pages;   ///< in a fixed order
 
@@ -58,7 +81,8 @@ struct SitePlan {
   std::vector<std::string> full_address;       ///< report → its full page
   std::vector<std::string> record_address;     ///< a document with a cleaning record → "reports/hngy-2023/record.html"
   std::vector<std::string> case_address;
-  std::vector<std::string> school_address, topic_address, organisation_address, channel_address;
+  std::vector<std::string> school_address, topic_address, organisation_address, term_address, indicator_address, channel_address;
+  std::vector<std::string> school_named_in, topic_named_in;  ///< the list of all places that name it
   std::unordered_map<int, std::string> year_address;
 
   // Anchors and chapters of documents.
@@ -81,11 +105,16 @@ struct SitePlan {
   std::vector<std::vector<std::uint32_t>> document_cases;      ///< a document → its cases, in the order of the text
   std::vector<std::vector<std::uint32_t>> school_documents;    ///< a school → documents about it: reports, then the rest, newest first
   std::vector<std::vector<std::uint32_t>> school_cases;        ///< a school → cases, as in cases_in_order
-  std::vector<std::vector<std::uint32_t>> school_mentions;     ///< a school → indices in Links::mentions, other schools' documents too
-  std::vector<std::vector<std::uint32_t>> organisation_mentions;
+  /// Where a thing is named in documents that are not its own, by its kind and index: those of Links::mentions that count for their section
+  /// or case, newest document first.
+  std::array<std::vector<std::vector<std::uint32_t>>, entity_kinds> named_in;
+  std::vector<std::vector<Partner>> school_partners;           ///< a school → schools and organisations it is named with, most often first
   std::vector<std::vector<std::uint32_t>> topic_cases;         ///< a topic → cases, as in cases_in_order
   std::vector<std::vector<std::uint32_t>> topic_documents;     ///< a topic → documents placed by front matter, newest first
   std::vector<std::vector<BlockRef>> topic_sections;           ///< a topic → headings whose title is one of its section titles
+  std::vector<IndicatorGroup> indicator_groups;                ///< in the order in which indicators.yaml first names them
+  std::vector<std::vector<std::uint32_t>> school_values;       ///< a school → indices in Links::indicator_values
+  std::vector<CaseChapter> case_chapters;                              ///< the one with most cases first
   std::unordered_map<int, std::vector<std::uint32_t>> year_cases;      ///< as in cases_in_order
   std::unordered_map<int, std::vector<std::uint32_t>> year_documents;  ///< reports, then articles and the rest, newest first
 
@@ -93,6 +122,9 @@ struct SitePlan {
   std::unordered_set<std::string> content_files;               ///< files of content/ that are published under their own path
   std::unordered_map<std::string, std::string> asset_address;  ///< theme asset name → "assets/style.0123abcd.css"
 };
+
+/// Address of the page of a school, organisation, topic or term.
+[[nodiscard]] const std::string& entity_address(const SitePlan& plan, EntityRef entity);
 
 /// Address of the page that shows `block` of `document` with its fragment ("reports/hngy-2023/1.html#t-1-1").
 [[nodiscard]] std::string block_address(const SitePlan& plan, const Library& library, std::uint32_t document, std::uint32_t block);
@@ -120,7 +152,8 @@ struct SitePlan {
 [[nodiscard]] SitePlan plan_site(const Library& library, const Links& links, const Input& input, Problems& problems,
                                  unsigned jobs = 1);
 
-/// Files made from data: sitemap.xml (split at 50,000), robots.txt, feed.xml, feed.json, tables/REPORT/N.csv, cleaning records, theme assets, content files.
-[[nodiscard]] std::vector<OutputFile> export_files(const Library& library, const SitePlan& plan, Input& input);
+/// Files made from data: sitemap.xml (split at 50,000), robots.txt, feed.xml, feed.json, tables/REPORT/N.csv, data/, cleaning
+/// records, theme assets, content files.
+[[nodiscard]] std::vector<OutputFile> export_files(const Library& library, const Links& links, const SitePlan& plan, Input& input);
 
 }  // namespace reportal

@@ -1,21 +1,24 @@
 // The tables of reports as CSV files.
 
-#include "index/csv.h"
+#include "index/data/csv.h"
 #include "index/exports.h"
 #include "index/planning.h"
 
 namespace reportal::index {
 namespace {
 
+void append_record(std::string& out, const std::vector<RichText>& cells) {
+  for (std::size_t i = 0; i < cells.size(); ++i) {
+    if (i > 0) out += ',';
+    append_csv_field(out, cells[i].text);
+  }
+  out += csv_line_end;
+}
+
 std::string csv_of(const Table& table) {
-  std::string out;
-  CsvWriter csv(out);
-  const auto append = [&](const std::vector<RichText>& cells) {
-    for (const RichText& cell : cells) csv.field(cell.text);
-    csv.end_record();
-  };
-  if (!table.columns.empty()) append(table.columns);
-  for (const TableRow& row : table.rows) append(row.cells);
+  std::string out(byte_order_mark);
+  if (!table.columns.empty()) append_record(out, table.columns);
+  for (const TableRow& row : table.rows) append_record(out, row.cells);
   return out;
 }
 

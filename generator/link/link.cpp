@@ -9,8 +9,10 @@
 #include <utility>
 
 #include "base/parallel.h"
+#include "link/indicators.h"
 #include "link/mentions.h"
 #include "link/names.h"
+#include "link/related.h"
 #include "link/resolution.h"
 #include "link/topics.h"
 
@@ -77,6 +79,7 @@ Links link(const Library& library, unsigned jobs, Problems& problems) {
   });
 
   Links links;
+  links.forms = names.forms();
   for (DocumentLinks& slot : slots) {
     links.document_school.push_back(slot.school);
     links.document_schools.push_back(std::move(slot.schools));
@@ -85,6 +88,9 @@ Links link(const Library& library, unsigned jobs, Problems& problems) {
     append(links.case_topics, std::move(slot.case_topics));
     append(links.mentions, std::move(slot.mentions));
   }
+  links.indicator_values = find_indicator_values(library, links.document_school, problems);
+  links.texts = related_texts(library);
+  links.related = find_related(library, links, links.texts, jobs);
   return links;
 }
 

@@ -1,8 +1,11 @@
 #include "link/mentions.h"
 
+#include <map>
 #include <set>
 #include <tuple>
 #include <utility>
+
+#include "model/texts.h"
 
 namespace reportal {
 namespace {
@@ -54,27 +57,39 @@ class MentionFinder {
 
   std::vector<Mention> find() {
     for (block_ = 0; block_ < document_.blocks.size(); ++block_) {
-      const Block& block = document_.blocks[block_];
-      if (const auto* paragraph = as<Paragraph>(block)) {
-        if (paragraph->role != Paragraph::Role::caption) search(paragraph->text, 0);
-      } else if (const auto* list = as<List>(block)) {
-        for (std::uint32_t item = 0; item < list->items.size(); ++item) search(list->items[item].text, item);
-      }
+      for_each_text(document_.blocks[block_],
+                    [&](std::uint32_t item, TextRole role, const RichText& text) { search(text, item, role == TextRole::running); });
     }
     return std::move(mentions_);
   }
 
  private:
-  void search(const RichText& text, std::uint32_t item) {
+  /// Where links and lists say a thing once: a case, else a section.
+  using Stretch = std::tuple<std::int32_t, std::int32_t, EntityRef>;
+
+  void search(const RichText& text, std::uint32_t item, bool running) {
     names_.find(text.text, own_school_, hits_);
+    if (hits_.empty()) return;
     LinkablePlaces linkable(text);
     const Block& block = document_.blocks[block_];
-    for (const NameHit& hit : hits_) {
-      Mention mention{.entity = hit.entity, .document = index_, .block = block_, .item = item, .first = hit.first, .last = hit.last};
-      if (linkable.has(hit.first, hit.last)) {
-        mention.linked = linked_.emplace(block.inside_case, block.inside_case >= 0 ? -1 : block.section, hit.entity).second;
-      }
+    const auto stretch_of = [&](EntityRef entity) {
+      return Stretch(block.inside_case, block.inside_case >= 0 ? -1 : block.section, entity);
+    };
+    const auto add = [&](Mention mention) {
+      const auto first = counted_.emplace(stretch_of(mention.entity), mentions_.size()).first;
       mentions_.push_back(mention);
+      ++mentions_[first->second].count;
+    };
+    for (const NameHit& hit : hits_) {
+      Mention mention{.entity = hit.entity, .document = index_, .block = block_, .item = item, .first = hit.first, .last = hit.last,
+                      .form = hit.form};
+      if (running && linkable.has(hit.first, hit.last)) mention.linked = linked_.insert(stretch_of(hit.entity)).second;
+      add(mention);
+      if (const int term = hit.entity.kind == EntityKind::topic ? names_.term_beside_topic(hit.form) : -1; term >= 0) {
+        mention.entity = {EntityKind::term, static_cast<std::uint32_t>(term)};
+        mention.linked = false;
+        add(mention);
+      }
     }
   }
 
@@ -85,7 +100,8 @@ class MentionFinder {
   std::uint32_t block_ = 0;
   std::vector<NameHit> hits_;
   std::vector<Mention> mentions_;
-  std::set<std::tuple<std::int32_t, std::int32_t, EntityRef>> linked_;  ///< case, section, entity
+  std::map<Stretch, std::size_t> counted_;  ///< a stretch → the mention that counts those in it
+  std::set<Stretch> linked_;
 };
 
 }  // namespace

@@ -8,12 +8,29 @@
 #include <utility>
 
 #include "base/text.h"
+#include "chinese/characters.h"
+#include "chinese/words.h"
 #include "link/problems.h"
 
 namespace reportal {
 
+namespace {
+
+constexpr std::string_view longest_mask = "\xFF\xFF\xFF\xFF\xFF\xFF";
+
+/// The bytes at the start of a word that stand in a text as they are: beside ASCII a text may have a space.
+std::size_t fixed_start(std::string_view word) {
+  const std::size_t most = std::min(word.size(), longest_mask.size());
+  for (std::size_t i = 1; i < most; ++i) {
+    const bool ascii = static_cast<unsigned char>(word[i - 1]) < 0x80 || static_cast<unsigned char>(word[i]) < 0x80;
+    if (ascii) return i;
+  }
+  return most;
+}
+
+}  // namespace
+
 StartFilter::StartFilter(std::span<const std::string_view> words) {
-  constexpr std::string_view longest_mask = "\xFF\xFF\xFF\xFF\xFF\xFF";
   const auto load = [](std::string_view start) {
     std::uint64_t bytes = 0;
     std::memcpy(&bytes, start.data(), start.size());
@@ -21,14 +38,14 @@ StartFilter::StartFilter(std::span<const std::string_view> words) {
   };
   for (const std::string_view word : words) {
     if (word.empty()) continue;
-    const std::uint64_t own = load(longest_mask.substr(0, word.size()));
+    const std::uint64_t own = load(longest_mask.substr(0, fixed_start(word)));
     std::uint64_t& mask = masks_[static_cast<unsigned char>(word[0])];
     mask = mask == 0 ? own : mask & own;
   }
   for (const std::string_view word : words) {
     if (word.empty()) continue;
     const std::uint64_t mask = masks_[static_cast<unsigned char>(word[0])];
-    starts_.set(slot(load(word.substr(0, longest_mask.size())) & mask));
+    starts_.set(slot(load(word.substr(0, fixed_start(word))) & mask));
   }
 }
 
@@ -130,11 +147,22 @@ std::string replaced(std::string_view text, const std::array<std::pair<std::stri
   return result;
 }
 
+/// Without the spaces that a text may have or not have: those beside a Latin letter or digit.
+std::string without_typographic_space(std::string_view text) {
+  std::string result;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const bool parts_han = text[i] == ' ' && i > 0 && i + 1 < text.size() && static_cast<unsigned char>(text[i - 1]) >= 0x80 &&
+                           static_cast<unsigned char>(text[i + 1]) >= 0x80;
+    if (text[i] != ' ' || parts_han) result += text[i];
+  }
+  return result;
+}
+
 /// Adds a form, and with its brackets in the other width, as texts write both.
-void add_form(std::vector<Form>& forms, std::string_view text, EntityRef entity, bool own_only = false) {
-  text = trim(text);
+void add_form(std::vector<Form>& forms, std::string_view given, EntityRef entity, bool own_only = false) {
+  const std::string text = without_typographic_space(trim(given));
   if (text.empty()) return;
-  forms.push_back({std::string(text), entity, own_only});
+  forms.push_back({text, entity, own_only});
   for (const auto& pairs : {std::array<std::pair<std::string_view, std::string_view>, 2>{{{"（", "("}, {"）", ")"}}},
                             std::array<std::pair<std::string_view, std::string_view>, 2>{{{"(", "（"}, {")", "）"}}}}) {
     std::string other = replaced(text, pairs);
@@ -159,6 +187,12 @@ std::vector<Form> forms_of(const Vocabulary& vocabulary) {
   for (std::uint32_t i = 0; i < vocabulary.organisations.size(); ++i) {
     add_forms(forms, vocabulary.organisations[i], {EntityKind::organisation, i});
   }
+  for (std::uint32_t i = 0; i < vocabulary.topics.size(); ++i) add_form(forms, vocabulary.topics[i].name, {EntityKind::topic, i});
+  for (std::uint32_t i = 0; i < vocabulary.terms.size(); ++i) {
+    const EntityRef entity{EntityKind::term, i};
+    add_form(forms, vocabulary.terms[i].name, entity);
+    for (const std::string& form : vocabulary.terms[i].forms) add_form(forms, form, entity);
+  }
   // Sorted so that of a form given twice for one thing the one that holds everywhere comes first and stays.
   const auto key = [](const Form& form) { return std::tie(form.text, form.entity, form.own_only); };
   std::sort(forms.begin(), forms.end(), [&](const Form& a, const Form& b) { return key(a) < key(b); });
@@ -170,6 +204,25 @@ std::vector<Form> forms_of(const Vocabulary& vocabulary) {
 const std::string& name_of(const Vocabulary& vocabulary, EntityRef entity) {
   return entity.kind == EntityKind::school ? vocabulary.schools[entity.index].name : vocabulary.organisations[entity.index].name;
 }
+
+bool is_body(EntityRef entity) { return entity.kind == EntityKind::school || entity.kind == EntityKind::organisation; }
+
+/// Up to four Chinese characters: longer names are no part of a word by chance.
+bool is_short_han(std::string_view text) {
+  constexpr std::size_t longest = 4;
+  if (count_characters(text) > longest) return false;
+  for (std::size_t i = 0; i < text.size();) {
+    if (!is_han(next_character(text, i))) return false;
+  }
+  return true;
+}
+
+/// What behind the name of a school makes the whole the name of another body.
+constexpr std::string_view other_bodies[] = {"出版社", "出版集团", "附属", "附中", "附小", "附幼"};
+
+/// Characters that begin a word of their own behind a name, whatever the dictionary makes of them with the characters before:
+/// 三一等企业 holds no 一等.
+constexpr std::u32string_view word_by_itself = U"等和与及的是为将已以在";
 
 }  // namespace
 
@@ -187,7 +240,7 @@ NameMatcher::NameMatcher(const Vocabulary& vocabulary, Problems& problems) {
   for (std::size_t i = 0; i < words.size(); ++i) {
     std::vector<EntityRef> everywhere;
     for (const Holder& holder : std::span(holders_).subspan(words_[i].first, words_[i].count)) {
-      if (!holder.own_only) everywhere.push_back(holder.entity);
+      if (!holder.own_only && is_body(holder.entity)) everywhere.push_back(holder.entity);
     }
     if (everywhere.size() < 2) continue;
     const bool school = everywhere.front().kind == EntityKind::school;
@@ -195,6 +248,32 @@ NameMatcher::NameMatcher(const Vocabulary& vocabulary, Problems& problems) {
                  {std::string(words[i]), name_of(vocabulary, everywhere[0]), name_of(vocabulary, everywhere[1])});
   }
   trie_ = Trie(words);
+  forms_.assign(words.begin(), words.end());
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    words_[i].suspect = is_short_han(words[i]) && is_body(holders_[words_[i].first].entity);
+  }
+}
+
+bool NameMatcher::is_part_of_other(std::string_view text, std::size_t first, std::size_t last, const Holders& holders,
+                                   const Holder& holder) const {
+  const std::string_view behind = text.substr(last);
+  if (holder.entity.kind == EntityKind::school &&
+      std::any_of(std::begin(other_bodies), std::end(other_bodies), [&](std::string_view word) { return behind.starts_with(word); })) {
+    return true;
+  }
+  if (!holders.suspect) return false;
+  if (inside_word(text, first)) return true;
+  const bool apart = behind.empty() || word_by_itself.find(first_character(behind)) != std::u32string_view::npos;
+  return !apart && inside_word(text, last);
+}
+
+int NameMatcher::term_beside_topic(std::uint32_t form) const {
+  bool topic = false;
+  for (const Holder& holder : std::span(holders_).subspan(words_[form].first, words_[form].count)) {
+    topic |= holder.entity.kind == EntityKind::topic;
+    if (topic && holder.entity.kind == EntityKind::term) return static_cast<int>(holder.entity.index);
+  }
+  return -1;
 }
 
 const NameMatcher::Holder NameMatcher::nobody{.entity = {EntityKind::school, 0}, .own_only = true};
@@ -204,7 +283,9 @@ const NameMatcher::Holder* NameMatcher::meant(const Holders& holders, int own_sc
   for (const Holder& holder : std::span(holders_).subspan(holders.first, holders.count)) {
     const bool own = holder.entity.kind == EntityKind::school && static_cast<int>(holder.entity.index) == own_school;
     if (own) return &holder;
-    if (!holder.own_only) found = found == nullptr ? &holder : &nobody;
+    if (holder.own_only) continue;
+    if (found == nullptr) found = &holder;
+    else if (is_body(holder.entity)) found = &nobody;
   }
   return found;
 }
@@ -215,18 +296,21 @@ void NameMatcher::find(std::string_view text, int own_school, std::vector<NameHi
   for (std::size_t start = trie_.next_start(text, 0); start < text.size(); start = trie_.next_start(text, start + 1)) {
     const Holder* longest = nullptr;
     std::size_t end = 0;
+    std::uint32_t form = 0;
     trie_.visit_at(text, start, [&](std::uint32_t word, std::size_t word_end) {
       const Holder* holder = meant(words_[word], own_school);
       if (holder == nullptr || splits_word(text, start, word_end)) return;
+      if (is_part_of_other(text, start, word_end, words_[word], *holder)) return;
       longest = holder;
       end = word_end;
+      form = word;
     });
     if (longest == nullptr) continue;
     const bool overlaps = !hits.empty() && start < hits.back().last;
     if (overlaps && end - start <= hits.back().last - hits.back().first) continue;
     // What means nobody stays until something that it does not overlap comes, so that no shorter name is found in it.
     if (overlaps || last_holder == &nobody) hits.pop_back();
-    hits.push_back({longest->entity, static_cast<std::uint32_t>(start), static_cast<std::uint32_t>(end)});
+    hits.push_back({longest->entity, static_cast<std::uint32_t>(start), static_cast<std::uint32_t>(end), form});
     last_holder = longest;
   }
   if (last_holder == &nobody) hits.pop_back();

@@ -51,11 +51,13 @@ class Trie {
   /// `words` must be sorted and without duplicates; empty ones are left out.
   explicit Trie(std::span<const std::string_view> words);
 
-  /// Calls visit(word, end) for every word that starts at text[offset], shorter ones first; `end` is the offset behind it.
+  /// Calls visit(word, end) for every word that starts at text[offset], shorter ones first; `end` is the offset behind it. A space that is
+  /// only typography (see typographic_space) does not count: TÜV 莱茵 is found as TÜV莱茵.
   template <typename Visit>
   void visit_at(std::string_view text, std::size_t offset, Visit visit) const {
     std::uint32_t node = 0;
     for (std::size_t i = offset; i < text.size(); ++i) {
+      if (text[i] == ' ' && i > offset && typographic_space(text, i)) continue;
       const std::uint32_t next = nodes_[node].base + static_cast<unsigned char>(text[i]);
       if (next >= nodes_.size() || nodes_[next].parent != node) return;
       node = next;
@@ -70,6 +72,12 @@ class Trie {
   }
 
  private:
+  /// The space at text[i] stands beside a Latin letter, a digit or a mark; one between two Chinese characters parts what it stands between.
+  static bool typographic_space(std::string_view text, std::size_t i) {
+    const auto ascii = [](char c) { return static_cast<unsigned char>(c) < 0x80 && c != ' '; };
+    return i + 1 < text.size() && text[i + 1] != ' ' && text[i - 1] != ' ' && (ascii(text[i - 1]) || ascii(text[i + 1]));
+  }
+
   /// Of a character by its first byte; 1 inside of one.
   static constexpr std::size_t sequence_length(char first) {
     const auto byte = static_cast<unsigned char>(first);
@@ -92,13 +100,25 @@ class Trie {
 struct NameHit {
   EntityRef entity;
   std::uint32_t first = 0, last = 0;  ///< bytes
+  std::uint32_t form = 0;             ///< which of NameMatcher::forms()
 };
 
-/// The names of all schools and organisations.
+/// The names of all schools, organisations, topics and terms.
+///
+/// A name inside a longer word is none. What tells: a longer name of the vocabulary that covers it (长沙民政职业技术学院 is not 长沙民政); a letter
+/// or digit that goes on; for short Chinese names the word that the dictionary sees there (北京东方 holds no 京东, 理工院校 no 工院); behind
+/// the name of a school the word that makes it another body (出版社, 附属中学).
 class NameMatcher {
  public:
-  /// A form that names two things is reported and names neither, except in documents about one of them.
+  /// A form that names two schools or organisations is reported and names neither, except in documents about one of them. One that
+  /// names a school or organisation names no topic or term, and a topic goes before a term.
   NameMatcher(const Vocabulary& vocabulary, Problems& problems);
+
+  /// The term that a form names beside a topic (产教融合 may be both); -1 where there is none.
+  [[nodiscard]] int term_beside_topic(std::uint32_t form) const;
+
+  /// All forms, sorted.
+  [[nodiscard]] const std::vector<std::string>& forms() const { return forms_; }
 
   /// Replaces `hits` by the names in `text`, in order and not overlapping: of names that overlap the longer one stands. `own_school` is the
   /// school that the text is about (-1: none), for forms that hold only there.
@@ -111,14 +131,18 @@ class NameMatcher {
   };
   struct Holders {
     std::uint32_t first = 0, count = 0;  ///< in holders_
+    bool suspect = false;                ///< so short that it may be a part of a longer word
   };
 
   /// Whom a form means, `nobody` where it means several; nothing where it is no name in these documents.
   const Holder* meant(const Holders& holders, int own_school) const;
+  /// The stretch stands inside a longer word, or begins the name of another body.
+  bool is_part_of_other(std::string_view text, std::size_t first, std::size_t last, const Holders& holders, const Holder& holder) const;
   static const Holder nobody;
 
   Trie trie_;
-  std::vector<Holders> words_;  ///< by word of the trie
+  std::vector<std::string> forms_;  ///< by word of the trie
+  std::vector<Holders> words_;      ///< by word of the trie
   std::vector<Holder> holders_;
 };
 

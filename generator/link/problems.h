@@ -22,4 +22,21 @@ inline constexpr ProblemKind ambiguous_name{
     "`{0}` is a name of both {1} and {2}; where a text says it, neither is meant",
     "如果只在本校的材料里这样称呼，请写在 own_forms 里", "a name that holds only in a school's own documents belongs into `own_forms`"};
 
+inline constexpr ProblemKind unknown_indicator{
+    "link/unknown-indicator", Severity::warning, "indicators.yaml 里没有指标“{0}”", "indicators.yaml has no indicator `{0}`",
+    "请在 indicators.yaml 里加上这个指标，或改用已有的 id 或名称", "add it to indicators.yaml, or use an id or name that stands there"};
+inline constexpr ProblemKind value_without_school{
+    "link/value-without-school", Severity::warning, "schools.yaml 里没有学校“{0}”，这个数值没有用上",
+    "schools.yaml names no school `{0}`; this value was not used"};
+inline constexpr ProblemKind value_without_year{
+    "link/value-without-year", Severity::warning, "“{0}”的数值没有年份，文献也没有，没有用上",
+    "a value of `{0}` has no year, nor has its document; it was not used"};
+inline constexpr ProblemKind value_given_twice{
+    "link/value-given-twice", Severity::warning, "{0}（{1}，{2} 年）给了两个数值：{3} 和 {4}，采用前一个",
+    "two values are given of {0} ({1}, {2}): {3} and {4}; the first is used"};
+inline constexpr ProblemKind value_differs_from_text{
+    "link/value-differs-from-text", Severity::warning, "{0}（{1}，{2} 年）：给出的数值是 {3}，第 {5} 行正文写的是 {4}",
+    "{0} ({1}, {2}): the given value is {3}, line {5} of the text says {4}",
+    "两者以给出的数值为准；请核对", "the given value is used; please check"};
+
 }  // namespace reportal::link_problems

@@ -81,8 +81,8 @@ std::string plain_text(const Block& block) { return std::visit(PlainText{}, bloc
 std::string block_label(const Block& block) {
   if (const auto* heading = as<Heading>(block)) return std::string(heading->number);
   if (const auto* title = as<CaseTitle>(block)) return label("案例", title->number);
-  if (const auto* figure = as<Figure>(block)) return label("图", figure->number);
-  if (const auto* table = as<Table>(block)) return label("表", table->number);
+  if (const auto* figure = as<Figure>(block)) return label(figure->appendix ? "附图" : "图", figure->number);
+  if (const auto* table = as<Table>(block)) return label(table->appendix ? "附表" : "表", table->number);
   return {};
 }
 

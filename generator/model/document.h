@@ -94,6 +94,7 @@ struct Figure {
   RichText caption;
   std::string_view image;   ///< address in Markdown and HTML sources; figures of reports have theirs in Metadata
   std::string_view alt;
+  bool appendix = false;    ///< 附图
 };
 
 struct TableRow {
@@ -109,6 +110,7 @@ struct Table {
   std::vector<std::string_view> printed;  ///< the lines as printed, where rows and columns were not understood; rows is empty then
   std::vector<std::uint8_t> alignment;    ///< a column: 0 none, 1 left, 2 centre, 3 right (Markdown)
   double confidence = 1;                  ///< of the reading, 0 to 1
+  bool appendix = false;                  ///< 附表
 };
 
 /// 数据来源：…, 资料来源：…, 注：… at a figure or table.
@@ -159,7 +161,7 @@ struct Reference {
 
 /// One piece of a file that holds several (a newspaper page). Files with one piece have none.
 struct Piece {
-  std::uint32_t block = 0;  ///< index of its title's heading block
+  std::uint32_t block = 0;  ///< index of its title's heading block; of its first block where the page lacks the title ("")
   std::uint32_t line = 0, last_line = 0;
   std::string_view title;
   std::string_view byline;
@@ -168,12 +170,20 @@ struct Piece {
 
 /// A number statement in running text.
 struct Fact {
-  std::uint32_t line = 0;
-  std::string_view name;
-  double value = 0;
-  std::string_view unit;
-  int year = 0;
-  std::uint32_t block = 0;
+  enum class Exactness : std::uint8_t { exact, about, at_least, at_most };
+  std::uint32_t line = 0;   ///< physical line on which the number begins
+  std::string_view name;    ///< what the number counts or measures, as a reader would call it
+  double value = 0;         ///< 万 and 亿 multiplied out
+  std::string_view unit;    ///< 人, 元, % …; "" where none is printed
+  int last_place = 0;       ///< power of ten of the last digit printed: 3 for 35.8 万, 0 for 816, -2 for 98.49
+  Exactness exactness = Exactness::exact;
+  int year = 0;             ///< that the statement is for, 0 if unknown
+  bool year_said = false;   ///< the text names that year; false: it is the document's
+  int years = 1;            ///< how many it adds up: 3 for 近三年, 0 for all so far (累计)
+  bool named_whole = true;  ///< the name by itself says what is meant; false: it leans on words before it (制造业（32%）)
+  std::uint32_t block = 0;  ///< index of the block whose text it stands in
+  std::uint32_t item = 0;   ///< item of a List
+  std::uint32_t first = 0, last = 0;  ///< bytes of number and unit in that text
 };
 
 /// A place where a paragraph goes on behind something that parts it in the source.
@@ -205,6 +215,7 @@ struct Document {
   DocumentKind kind = DocumentKind::page;
   std::string id;
   std::string title;   ///< never empty
+  std::uint32_t title_line = 0;  ///< on which the front matter gives the title; 0 where it does not
   std::string school;  ///< name as found or given, "" if unknown
   int year = 0;
   Metadata metadata;
@@ -212,6 +223,7 @@ struct Document {
   std::vector<Reference> references;
   std::vector<Fact> facts;
   std::vector<Piece> pieces;
+  std::string_view byline;  ///< who signed the text, as printed; "" if nobody did, or where pieces are signed
   Cleaning cleaning;
   StringPool strings;  ///< what the blocks' views point to, beside the source's text
 };

@@ -19,9 +19,27 @@ namespace reportal {
 
 namespace {
 
+std::string_view role_name(Paragraph::Role role) {
+  switch (role) {
+    case Paragraph::Role::body:
+      return "";
+    case Paragraph::Role::byline:
+      return "byline";
+    case Paragraph::Role::credit:
+      return "credit";
+    case Paragraph::Role::dateline:
+      return "dateline";
+    case Paragraph::Role::caption:
+      return "caption";
+  }
+  return "";
+}
+
 struct KindName {
   std::string_view operator()(const Heading&) const { return "heading"; }
-  std::string_view operator()(const Paragraph&) const { return "paragraph"; }
+  std::string_view operator()(const Paragraph& paragraph) const {
+    return paragraph.role == Paragraph::Role::body ? "paragraph" : role_name(paragraph.role);
+  }
   std::string_view operator()(const List&) const { return "list"; }
   std::string_view operator()(const Quote&) const { return "quote"; }
   std::string_view operator()(const Code&) const { return "code"; }
@@ -54,20 +72,18 @@ std::string_view kind_name(DocumentKind kind) {
   return "page";
 }
 
-std::string_view role_name(Paragraph::Role role) {
-  switch (role) {
-    case Paragraph::Role::body:
-      return "";
-    case Paragraph::Role::byline:
-      return "byline";
-    case Paragraph::Role::credit:
-      return "credit";
-    case Paragraph::Role::dateline:
-      return "dateline";
-    case Paragraph::Role::caption:
-      return "caption";
+std::string_view exactness_name(Fact::Exactness exactness) {
+  switch (exactness) {
+    case Fact::Exactness::exact:
+      return "exact";
+    case Fact::Exactness::about:
+      return "about";
+    case Fact::Exactness::at_least:
+      return "at least";
+    case Fact::Exactness::at_most:
+      return "at most";
   }
-  return "";
+  return "exact";
 }
 
 /// Number of the case a block stands in, its title where it has no number, "" outside cases.
@@ -102,6 +118,10 @@ class JsonDump {
       if (!text.empty()) text += '\n';
       text += note->text.text;
     }
+    for (const Piece& piece : document.pieces) {
+      if (!piece.title.empty()) titles_.push_back(piece.block);
+    }
+    if (document.pieces.empty() && is_news()) find_single_title();
   }
 
   std::string run() {
@@ -129,7 +149,6 @@ class JsonDump {
     json_.member("title", heading.title.text);
   }
   void operator()(const Paragraph& paragraph) {
-    if (paragraph.role != Paragraph::Role::body) json_.member("role", role_name(paragraph.role));
     json_.member("text", paragraph.text.text);
   }
   void operator()(const List& list) {
@@ -195,7 +214,8 @@ class JsonDump {
   void write_block(std::size_t index) {
     block_ = &document_.blocks[index];
     json_.begin_object();
-    json_.member("kind", kind_name(*block_));
+    const bool title = std::binary_search(titles_.begin(), titles_.end(), static_cast<std::uint32_t>(index));
+    json_.member("kind", title ? "title" : kind_name(*block_));
     json_.key("lines").begin_array();
     for (const LineRange& lines : block_->lines) range(lines);
     json_.end_array();
@@ -223,7 +243,9 @@ class JsonDump {
       const Block& block = document_.blocks[fact.block];
       json_.begin_object().member("line", fact.line).member("name", fact.name).member("value", fact.value);
       json_.member("unit", fact.unit);
+      json_.member("exactness", exactness_name(fact.exactness));
       year(fact.year);
+      json_.member("years", fact.years);
       text_or_null("section", section_name(document_, block));
       text_or_null("case", case_name(document_, block));
       json_.end_object();
@@ -250,27 +272,32 @@ class JsonDump {
     for (const Piece& piece : document_.pieces) {
       write_document(piece.title, piece.line, piece.last_line, piece.byline, piece.date ? iso_day(*piece.date) : std::string());
     }
-    const bool news = document_.kind == DocumentKind::article || document_.kind == DocumentKind::newspaper;
-    if (document_.pieces.empty() && news) write_single_document();
+    if (document_.pieces.empty() && is_news()) write_single_document();
     json_.end_array();
+  }
+
+  bool is_news() const { return document_.kind == DocumentKind::article || document_.kind == DocumentKind::newspaper; }
+
+  void find_single_title() {
+    for (std::uint32_t index = 0; index < document_.blocks.size(); ++index) {
+      const auto* heading = as<Heading>(document_.blocks[index]);
+      if (heading == nullptr || !heading->number.empty() || heading->title.text != document_.title) continue;
+      titles_.push_back(index);
+      return;
+    }
   }
 
   /// An article whose file holds nothing else: from its title or first line to its last line.
   void write_single_document() {
-    std::uint32_t first = 0, title = 0, last = 0;
-    std::string_view byline;
+    std::uint32_t first = 0, last = 0;
     for (const Block& block : document_.blocks) {
       if (is_furniture(block) || block.lines.empty()) continue;
       if (first == 0) first = first_line(block);
       last = std::max(last, last_line(block));
-      const auto* heading = as<Heading>(block);
-      if (title == 0 && heading != nullptr && heading->level == 1 && heading->title.text == document_.title)
-        title = first_line(block);
-      const auto* paragraph = as<Paragraph>(block);
-      if (byline.empty() && paragraph != nullptr && paragraph->role == Paragraph::Role::byline) byline = paragraph->text.text;
     }
+    const std::uint32_t title = titles_.empty() ? document_.title_line : first_line(document_.blocks[titles_.front()]);
     const Date& date = document_.metadata.date;
-    write_document(document_.title, title != 0 ? title : first, last, byline, date ? iso_day(date) : std::string());
+    write_document(document_.title, title != 0 ? title : first, last, document_.byline, date ? iso_day(date) : std::string());
   }
 
   void write_document(std::string_view title, std::uint32_t line, std::uint32_t last, std::string_view byline,
@@ -306,6 +333,7 @@ class JsonDump {
   std::string out_;
   JsonWriter json_;
   std::vector<std::string> source_texts_;  ///< a block: the text of the source notes that stand at it
+  std::vector<std::uint32_t> titles_;      ///< blocks that are titles of pieces, ascending: no headings inside them
   const Block* block_ = nullptr;
 };
 
@@ -320,7 +348,6 @@ std::string tag_detail(const Document& document, const Block& block) {
         fmt::format("{} {}", std::string(static_cast<std::size_t>(std::max(1, heading->level)), '#'), heading->number));
   } else {
     parts.push_back(block_label(block));
-    if (const auto* paragraph = as<Paragraph>(block)) parts.emplace_back(role_name(paragraph->role));
     if (const auto* note = as<SourceNote>(block)) parts.push_back(source_target(document, *note));
     parts.emplace_back(section_name(document, block));
     const std::string_view name = case_name(document, block);

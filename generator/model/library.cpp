@@ -56,9 +56,12 @@ std::vector<std::uint32_t> Library::of_kind(DocumentKind kind) const {
   return found;
 }
 
-Library make_library(Settings settings, Vocabulary vocabulary, std::vector<Document> documents) {
-  Library library{
-      .settings = std::move(settings), .vocabulary = std::move(vocabulary), .documents = std::move(documents), .cases = {}};
+Library make_library(Settings settings, Vocabulary vocabulary, std::vector<Document> documents, std::vector<GivenValue> values) {
+  Library library{.settings = std::move(settings),
+                  .vocabulary = std::move(vocabulary),
+                  .documents = std::move(documents),
+                  .cases = {},
+                  .values = std::move(values)};
   std::sort(library.documents.begin(), library.documents.end(), [](const Document& a, const Document& b) {
     return std::tie(a.kind, a.id, a.path) < std::tie(b.kind, b.id, b.path);
   });

@@ -23,11 +23,13 @@ struct Library {
   Vocabulary vocabulary;
   std::vector<Document> documents;  ///< by kind, then by id
   std::vector<Case> cases;          ///< in the order of documents and blocks
+  std::vector<GivenValue> values;   ///< of indicators, from values/*.csv
 
   [[nodiscard]] std::vector<std::uint32_t> of_kind(DocumentKind kind) const;
 };
 
 /// Puts documents (any order) into the library's order and lists their cases.
-[[nodiscard]] Library make_library(Settings settings, Vocabulary vocabulary, std::vector<Document> documents);
+[[nodiscard]] Library make_library(Settings settings, Vocabulary vocabulary, std::vector<Document> documents,
+                                  std::vector<GivenValue> values = {});
 
 }  // namespace reportal

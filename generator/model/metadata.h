@@ -39,6 +39,16 @@ struct TableMetadata {
   std::vector<std::string> columns;
 };
 
+/// A value of an indicator that an editor gives: in the front matter of a report, or as a row of values/NAME.csv.
+struct GivenValue {
+  std::string indicator;  ///< its id or a form of its name
+  std::string school;     ///< id or name; "" in front matter, where it is the document's
+  int year = 0;           ///< 0: the document's
+  double value = 0;       ///< in the indicator's unit
+  std::string source;     ///< where it was taken from, "" if not said
+  Place place;
+};
+
 struct CaseMetadata {
   std::vector<std::string> topics;  ///< topic ids
   std::uint32_t last_line = 0;      ///< physical line on which the case ends; 0: found by structure
@@ -48,7 +58,7 @@ struct CaseMetadata {
 /// What an editor says that lines of the source are, in place of what structure would find.
 struct Correction {
   enum class As : std::uint8_t {
-    as_found, text, paragraph, joined, heading, case_title, figure, table, table_row, note, noise, contents, byline, credit, repeat
+    as_found, text, paragraph, list_item, joined, heading, case_title, figure, table, table_row, note, noise, contents, byline, credit, repeat
   };
   As as = As::as_found;
   std::uint32_t first = 0, last = 0;  ///< physical lines; 0: the one line that begins with `text`
@@ -87,6 +97,7 @@ struct Metadata {
   std::map<std::string, FigureMetadata> figures;  ///< by printed number
   std::map<std::string, TableMetadata> tables;
   std::map<std::string, CaseMetadata> cases;
+  std::vector<GivenValue> indicators;
   std::vector<Correction> corrections;
 };
 

@@ -20,6 +20,8 @@ constexpr Words reasons[] = {
     {"page number", "页码", "page number"},
     {"running header", "页眉页脚", "running header or footer"},
     {"leftover address", "残留的链接地址", "leftover address"},
+    {"stamp", "水印或扫描标记", "watermark or stamp"},
+    {"newspaper masthead", "报头", "newspaper masthead"},
     {"taken out by hand", "编者移出", "taken out by hand"},
     {"mark of the end of a case", "案例结束标记", "mark of the end of a case"},
     {"element not allowed", "网页中不收的元素", "element that is not allowed"},
@@ -33,7 +35,7 @@ constexpr Words contents_words{"", "原文的目录", "printed table of contents
 
 /// In the order of Correction::As.
 constexpr Words kinds[] = {
-    {"", "照原样理解", "as found"}, {"", "正文", "running text"}, {"", "一个段落", "a paragraph"},
+    {"", "照原样理解", "as found"}, {"", "正文", "running text"}, {"", "一个段落", "a paragraph"}, {"", "列表的一项", "an item of a list"},
     {"", "接上一行", "goes on"},    {"", "标题", "a heading"},    {"", "案例标题", "a case"},
     {"", "图题", "a figure"},       {"", "表题", "a table"},      {"", "表里的行", "rows of a table"},
     {"", "数据来源或注", "a note"}, {"", "不是正文", "no text"},  {"", "原文的目录", "a table of contents"},

@@ -13,8 +13,8 @@ namespace {
 using As = Correction::As;
 
 /// In the order of Correction::As, without as_found.
-constexpr std::string_view kinds[] = {"text",      "paragraph", "joined", "heading",  "case",   "figure", "table",
-                                      "table-row", "note",      "noise",  "contents", "byline", "credit", "repeat"};
+constexpr std::string_view kinds[] = {"text",  "paragraph", "list-item", "joined",   "heading", "case",   "figure", "table",
+                                      "table-row", "note",  "noise",     "contents", "byline",  "credit", "repeat"};
 
 constexpr Wording a_list_of_corrections{"更正的列表", "a list of corrections"};
 constexpr int most_lines = std::numeric_limits<int>::max();

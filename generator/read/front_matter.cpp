@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "read/corrections.h"
 #include "read/problems.h"
+#include "read/values_csv.h"
 #include "read/yaml/schema.h"
 
 namespace reportal {
@@ -157,6 +158,30 @@ void read_cases(Values& values, const Field& field, Draft& draft) {
               [&](const Field& one) { read_mapping(values, one.value, case_keys, draft.cases[printed_number(one)]); });
 }
 
+// Values of indicators: an id, and a number for the report's year or a mapping from years to numbers.
+
+void read_value(Values& values, const Field& field, std::string_view indicator, int year, Draft& draft) {
+  std::optional<double> number;
+  values.number(field, number);
+  if (number) draft.indicators.push_back({std::string(indicator), {}, year, *number, {}, values.place(field.value)});
+}
+
+void read_indicators(Values& values, const Field& field, Draft& draft) {
+  if (!values.is_mapping(field)) return;
+  for (const YamlNode::Entry& entry : field.value.entries) {
+    if (entry.value.is_scalar()) {
+      read_value(values, {entry.key, entry.value}, trim(entry.key.text), 0, draft);
+      continue;
+    }
+    if (!values.is_mapping({entry.key, entry.value})) continue;
+    for (const YamlNode::Entry& one : entry.value.entries) {
+      const std::optional<int> year = year_of_text(one.key.text);
+      if (year) read_value(values, {one.key, one.value}, trim(entry.key.text), *year, draft);
+      else values.report(read_problems::bad_year, one.key, {one.key.text});
+    }
+  }
+}
+
 // The other keys.
 
 void read_kind(Values& values, const Field& field, Draft& draft) {
@@ -240,6 +265,7 @@ constexpr Key<Draft> front_matter_keys[] = {
     {"figures", read_figures},
     {"tables", read_tables},
     {"cases", read_cases},
+    {"indicators", read_indicators},
     {"corrections",
      [](Values& values, const Field& field, Draft& draft) { read_corrections(values, field, draft.corrections); }},
     {"categories", read_categories},

@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "read/problems.h"
+#include "read/values_csv.h"
 #include "read/read.h"
 #include "read/vocabulary.h"
 
@@ -94,6 +95,8 @@ class InventoryTaker {
       sort_in_top(entry);
     } else if (folder == theme_folder) {
       return;  // theme.cpp lists it by itself
+    } else if (folder == values_folder && entry.path.ends_with(".csv")) {
+      if (!is_too_large(entry, max_yaml_bytes)) inventory_.values.push_back(entry.path);
     } else if (!kind_of_folder(folder)) {
       inventory_.assets.push_back(entry.path);
     } else if (source_format(entry.path)) {

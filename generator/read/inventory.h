@@ -24,6 +24,7 @@ struct Inventory {
   bool has_portal = false;
   std::vector<std::string_view> vocabulary;  ///< names of the vocabulary files that are there
   std::vector<SourceFile> sources;
+  std::vector<std::string> values;  ///< CSV files with values of indicators
   std::vector<std::string> assets;  ///< copied as they are
 };
 

@@ -256,6 +256,22 @@ inline constexpr ProblemKind repeat_of_nothing{"read/repeat-of-nothing",
                                                "请用 of: 写出保留的那几行",
                                                "name the lines that are kept with `of:`"};
 
+// Values of indicators.
+
+inline constexpr ProblemKind bad_year{"read/bad-year", Severity::error, "“{0}”不是年份", "`{0}` is no year",
+                                      "年份写成四位数字，如 2023", "a year has four digits, as 2023"};
+inline constexpr ProblemKind bad_number{"read/bad-number", Severity::error, "“{0}”不是数值", "`{0}` is no number",
+                                        "只写数字，单位以 indicators.yaml 为准", "digits alone; the unit is that of indicators.yaml"};
+inline constexpr ProblemKind unknown_column{"read/unknown-column", Severity::warning, "不认识的列“{0}”，已略去",
+                                            "unknown column `{0}`, left out",
+                                            "可用的列：school、indicator、year、value、source",
+                                            "columns are school, indicator, year, value, source"};
+inline constexpr ProblemKind missing_column{"read/missing-column", Severity::error, "缺少列“{0}”", "the column `{0}` is missing",
+                                            "第一行写列名：school,indicator,year,value",
+                                            "the first row names the columns: school,indicator,year,value"};
+inline constexpr ProblemKind csv_quote_open{"read/csv-quote-open", Severity::error, "有一个引号没有闭合",
+                                            "a quote is never closed"};
+
 // Themes.
 
 inline constexpr ProblemKind no_theme{"read/no-theme",

@@ -9,6 +9,7 @@
 #include "read/sources.h"
 #include "read/text_file.h"
 #include "read/theme.h"
+#include "read/values_csv.h"
 #include "read/vocabulary.h"
 #include "read/yaml/schema.h"
 
@@ -76,6 +77,7 @@ Input read_content(const Files& files, const ReadOptions& options, Problems& pro
   input.settings = std::move(file.settings);
   input.vocabulary = vocabulary_of(files, options.content, inventory, problems);
   input.sources = read_sources({files, options.content, input.settings, options.drafts, options.jobs}, inventory, problems);
+  for (const std::string& path : inventory.values) read_values_file(files, join_path(options.content, path), input.values, problems);
   input.theme = read_theme(files, options, input.settings.theme, input.settings.language, file.theme_place, problems);
   input.files = assets_of(files, options, inventory, problems);
   return input;

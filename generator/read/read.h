@@ -44,6 +44,7 @@ struct Input {
   Vocabulary vocabulary;
   Theme theme;
   std::vector<Source> sources;  ///< sorted by path; drafts left out unless asked for
+  std::vector<GivenValue> values;  ///< of values/*.csv, by file and line
   std::vector<Asset> files;     ///< files of content/ that are copied as they are
 };
 

@@ -98,6 +98,7 @@ void fill_defaults(Settings& settings) {
                            {pick({"报告", "Reports"}), "reports/index.html"},
                            {pick({"案例", "Cases"}), "cases/index.html"},
                            {pick({"主题", "Topics"}), "topics/index.html"},
+                           {pick({"指标", "Indicators"}), "indicators/index.html"},
                            {pick({"文章", "Articles"}), "articles/index.html"}};
   }
 }

@@ -73,9 +73,9 @@ bool is_number_column(const Table& table, std::size_t column) {
 
 }  // namespace
 
-std::string_view interface_text(const Strings& strings, const std::string& key) {
-  const auto found = strings.find(key);
-  return found == strings.end() ? std::string_view(key) : std::string_view(found->second);
+std::string_view interface_text(const Strings& strings, std::string_view key) {
+  const auto found = strings.find(std::string(key));
+  return found == strings.end() ? key : std::string_view(found->second);
 }
 
 namespace {
@@ -406,9 +406,8 @@ class Body {
   }
 
   void add_mention(const Mention& mention) {
-    const auto& addresses = mention.entity.kind == EntityKind::school ? plan_.school_address : plan_.organisation_address;
-    const std::string& address = addresses[mention.entity.index];
-    if (!address.empty() && address != page_.address) {
+    const std::string& address = entity_address(plan_, mention.entity);
+    if (address != page_.address) {
       marks_.push_back({mention.first, mention.last, "mention", relative_address(page_.address, address)});
     }
   }

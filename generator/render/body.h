@@ -19,8 +19,8 @@ namespace reportal {
 
 using Strings = std::map<std::string, std::string>;
 
-/// The interface string for a key; the key itself where the theme has none.
-[[nodiscard]] std::string_view interface_text(const Strings& strings, const std::string& key);
+/// The interface string for a key; the key itself where the theme has none, so it must live as long as the answer.
+[[nodiscard]] std::string_view interface_text(const Strings& strings, std::string_view key);
 
 /// What a body is written for.
 struct BodyPage {

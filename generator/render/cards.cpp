@@ -53,7 +53,7 @@ Value Cards::texts(const std::vector<std::string>& texts) const {
 }
 
 Value Cards::kind_name(const std::string& kind) const {
-  return kind.empty() ? Value("") : Value(interface_text(site_.theme.strings, "kind_" + kind));
+  return kind.empty() ? Value("") : Value(interface_text(site_.theme.strings, pool_.text("kind_" + kind).text()));
 }
 
 std::vector<Member> Cards::school_members(std::uint32_t index) const {

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "base/text.h"
+#include "chinese/sentences.h"
 
 namespace reportal {
 namespace {
@@ -12,27 +13,6 @@ namespace {
 bool ends_clause(char32_t c) {
   return c == U'。' || c == U'！' || c == U'？' || c == U'；' || c == U'，' || c == U'、' || c == U'：' || c == U'.' || c == U',' ||
          c == U';' || c == U'!' || c == U'?';
-}
-
-bool closes_sentence(char32_t c) { return c == U'。' || c == U'！' || c == U'？' || c == U'；' || c == U'\n'; }
-
-constexpr std::size_t sentence_side_characters = 48;  ///< shown on either side of a mention
-
-std::size_t sentence_start(std::string_view text, std::size_t offset) {
-  for (std::size_t i = offset, count = 0; i > 0; ++count) {
-    std::size_t before = i;
-    if (closes_sentence(previous_character(text, before)) || count == sentence_side_characters) return i;
-    i = before;
-  }
-  return 0;
-}
-
-std::size_t sentence_end(std::string_view text, std::size_t offset) {
-  std::size_t count = 0;
-  while (offset < text.size() && count++ < sentence_side_characters) {
-    if (closes_sentence(next_character(text, offset))) break;
-  }
-  return offset;
 }
 
 }  // namespace
@@ -70,8 +50,9 @@ std::string summary_of(const Document& document) {
 }
 
 std::string marked_sentence(std::string_view text, std::uint32_t first, std::uint32_t last) {
-  const std::size_t start = sentence_start(text, first);
-  const std::size_t end = sentence_end(text, last);
+  const std::string_view sentence = sentence_around(text, first, last);
+  const auto start = static_cast<std::size_t>(sentence.data() - text.data());
+  const std::size_t end = start + sentence.size();
   std::string out;
   if (start > 0 && !closes_sentence(last_character(text.substr(0, start)))) out += "……";
   append_html_escaped(out, text.substr(start, first - start));

@@ -1,7 +1,6 @@
 // Pages that show a document or a part of one: reports, chapters, cases, articles, free pages.
 
 #include <algorithm>
-#include <map>
 
 #include "base/text.h"
 #include "render/page_view.h"
@@ -13,7 +12,6 @@ using templates::Value;
 
 namespace {
 
-constexpr std::size_t siblings_shown = 5;
 constexpr int deepest_cover_section = 2;  ///< levels of headings on a report's cover
 constexpr int deepest_contents = 4;       ///< in the contents beside a chapter
 
@@ -72,15 +70,6 @@ Value PageView::topic_links(const std::vector<Placement>& placements) {
   return pool_.list(std::move(topics));
 }
 
-std::string_view PageView::address_of(const EntityRef& entity) const {
-  return entity.kind == EntityKind::school ? site_.plan.school_address[entity.index] : site_.plan.organisation_address[entity.index];
-}
-
-std::string_view PageView::name_of(const EntityRef& entity) const {
-  const Vocabulary& vocabulary = site_.library.vocabulary;
-  return entity.kind == EntityKind::school ? vocabulary.schools[entity.index].name : vocabulary.organisations[entity.index].name;
-}
-
 void PageView::report() {
   const std::uint32_t index = page_.subject;
   const Document& document = site_.library.documents[index];
@@ -117,6 +106,7 @@ void PageView::report() {
   }
   add("tables", pool_.list(std::move(tables)));
   add("figures", pool_.list(std::move(figures)));
+  add_named_in_document(index);
 }
 
 void PageView::chapter() {
@@ -195,20 +185,7 @@ void PageView::case_page() {
   add("case", pool_.map(std::move(members)));
   add("body", body(item.blocks, {.document = item.document, .address = page_.address, .case_boxes = false}));
 
-  // Mentions are sorted by document and block, and so are the blocks of a case.
-  std::map<EntityRef, int> named;
-  const auto& mentions = site_.links.mentions;
-  for (const std::uint32_t block : item.blocks) {
-    const auto key = std::pair(item.document, block);
-    auto mention = std::partition_point(mentions.begin(), mentions.end(),
-                                        [&](const Mention& m) { return std::pair(m.document, m.block) < key; });
-    for (; mention != mentions.end() && std::pair(mention->document, mention->block) == key; ++mention) ++named[mention->entity];
-  }
-  std::vector<Value> named_values;
-  for (const auto& [entity, count] : named) {
-    named_values.push_back(pool_.map({{"name", name_of(entity)}, {"url", cards_.url(address_of(entity))}, {"count", count}}));
-  }
-  add("named", pool_.list(std::move(named_values)));
+  add_named_in_case(item);
 
   const auto& own = site_.plan.document_cases[item.document];
   const auto at = std::find(own.begin(), own.end(), index);
@@ -216,20 +193,7 @@ void PageView::case_page() {
   add("previous", listed && at != own.begin() ? cards_.case_link(*(at - 1)) : Value());
   add("next", listed && at + 1 != own.end() ? cards_.case_link(*(at + 1)) : Value());
 
-  std::vector<std::uint32_t> siblings;
-  if (!site_.links.case_topics[index].empty()) {
-    const auto& topic = site_.plan.topic_cases[site_.links.case_topics[index].front().topic];
-    // The ones that follow this case in the order of cases, from the beginning again behind the last.
-    const auto behind = std::partition_point(topic.begin(), topic.end(), [&](std::uint32_t other) {
-      return site_.case_rank[other] <= site_.case_rank[index];
-    });
-    const auto start = static_cast<std::size_t>(behind - topic.begin());
-    for (std::size_t i = 0; i < topic.size() && siblings.size() < siblings_shown; ++i) {
-      const std::uint32_t other = topic[(start + i) % topic.size()];
-      if (other != index) siblings.push_back(other);
-    }
-  }
-  add("siblings", cards_.list(siblings, &Cards::case_link));
+  add_related({true, index});
 }
 
 void PageView::article() {
@@ -254,6 +218,8 @@ void PageView::article() {
                                  {"tags", cards_.texts(document.metadata.tags)}});
   add("article", pool_.map(std::move(members)));
   add("body", whole_body(index));
+  add_named_in_document(index);
+  add_related({false, index});
   const auto& order = site_.plan.articles_by_date;
   const auto at = std::find(order.begin(), order.end(), index);
   const auto neighbour = [&](std::uint32_t other) {

@@ -34,12 +34,6 @@ Value by_letter(templates::ValuePool& pool, const std::vector<std::uint32_t>& or
   return pool.list(std::move(groups));
 }
 
-const std::vector<std::uint32_t>& cases_of_year(const SitePlan& plan, int year) {
-  static const std::vector<std::uint32_t> none;
-  const auto found = plan.year_cases.find(year);
-  return found == plan.year_cases.end() ? none : found->second;
-}
-
 bool is_article(DocumentKind kind) { return kind == DocumentKind::article || kind == DocumentKind::newspaper; }
 
 }  // namespace
@@ -68,6 +62,8 @@ void PageView::home() {
 void PageView::school_index() {
   title(string("schools"));
   const auto& schools = site_.library.vocabulary.schools;
+  add("by_province", school_groups(&School::province));
+  add("by_kind", school_groups(&School::kind));
   add("groups", by_letter(
                     pool_, site_.plan.schools_by_name, "schools",
                     [&](std::uint32_t i) { return index_letter(schools[i].name, schools[i].sort); },
@@ -97,8 +93,15 @@ void PageView::add_cases(const std::vector<std::uint32_t>& cases) {
 }
 
 void PageView::case_index() {
-  title(string("cases"));
-  add_cases(site_.plan.cases_in_order);
+  const bool one_chapter = page_.kind == PageKind::case_chapter;
+  if (one_chapter) {
+    title(site_.plan.case_chapters[page_.subject].title);
+    crumb(string("cases"), "cases/index.html");
+  } else {
+    title(string("cases"));
+  }
+  add_cases(one_chapter ? site_.plan.case_chapters[page_.subject].cases : site_.plan.cases_in_order);
+  add("facets", case_facets());
 }
 
 void PageView::topic_index() {
@@ -109,6 +112,7 @@ void PageView::topic_index() {
     if (topics[i].parent.empty()) roots.push_back(i);
   }
   add("topics", cards_.list(roots, &Cards::topic_card));
+  add("matrix", topic_matrix());
 }
 
 void PageView::organisation_index() {
@@ -124,7 +128,7 @@ void PageView::organisation_index() {
                                         {"short", entry.short_name.empty() ? entry.name : entry.short_name},
                                         {"url", cards_.url(site_.plan.organisation_address[i])},
                                         {"kind", cards_.kind_name(entry.kind)},
-                                        {"count", site_.plan.organisation_mentions[i].size()}});
+                                        {"count", site_.plan.named_in[static_cast<std::size_t>(EntityKind::organisation)][i].size()}});
                     }));
 }
 
@@ -240,10 +244,8 @@ void PageView::table_index() {
 void PageView::glossary() {
   title(string("glossary"));
   const auto& terms = site_.library.vocabulary.terms;
-  std::map<std::string, std::uint32_t> by_id;
   std::vector<std::pair<std::string, std::uint32_t>> keys;
   for (std::uint32_t i = 0; i < terms.size(); ++i) {
-    by_id.emplace(terms[i].id, i);
     keys.emplace_back(sort_key(terms[i].name), i);
   }
   std::sort(keys.begin(), keys.end());
@@ -251,18 +253,7 @@ void PageView::glossary() {
   for (const auto& [key, index] : keys) order.push_back(index);
   add("groups", by_letter(
                     pool_, order, "terms", [&](std::uint32_t i) { return index_letter(terms[i].name); },
-                    [&](std::uint32_t i) {
-                      std::vector<Value> see;
-                      for (const std::string& id : terms[i].see) {
-                        if (const auto found = by_id.find(id); found != by_id.end()) {
-                          see.push_back(pool_.map({{"name", terms[found->second].name}, {"url", pool_.text("#" + id)}}));
-                        }
-                      }
-                      return pool_.map({{"id", terms[i].id},
-                                        {"name", terms[i].name},
-                                        {"definition", terms[i].definition},
-                                        {"see", pool_.list(std::move(see))}});
-                    }));
+                    [&](std::uint32_t i) { return pool_.map(term_members(i)); }));
 }
 
 }  // namespace reportal

@@ -4,6 +4,8 @@
 
 #include <cstdint>
 #include <initializer_list>
+#include <map>
+#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -55,10 +57,44 @@ class PageView {
   [[nodiscard]] Value channel_list();
   [[nodiscard]] std::vector<Member> captioned(const BlockRef& ref);
 
+  // indicator_views.cpp: values with the places that say them.
+  void indicator_index();
+  void indicator_group();
+  void indicator();
+  [[nodiscard]] std::string value_text(const IndicatorValue& value) const;
+  [[nodiscard]] Value value_of(const IndicatorValue& value);
+  [[nodiscard]] std::vector<Member> indicator_members(std::uint32_t index);
+  [[nodiscard]] Value indicator_charts(const Indicator& indicator, const std::set<int>& years,
+                                       const std::map<std::uint32_t, std::vector<const IndicatorValue*>>& by_school);
+  [[nodiscard]] Value school_indicators(std::uint32_t school);
+
+  // overview_views.cpp: ways in over all schools, topics and years.
+  [[nodiscard]] Value case_facets();
+  [[nodiscard]] Value topic_matrix();
+  [[nodiscard]] std::string topic_case_address(std::uint32_t topic, std::size_t at) const;
+  [[nodiscard]] std::string case_group_anchor(std::uint32_t item) const;
+  [[nodiscard]] Value school_groups(const std::string School::* member);
+
   // thing_views.cpp: pages that are about one thing.
   void school();
   void topic();
   void organisation();
+
+  // named_views.cpp: names in texts, from both sides.
+  void term();
+  void named_in_page(EntityRef entity, std::string_view index_string, std::string_view index_address);
+  void add_paged_named_in(EntityRef entity);  ///< the places on this page, and the pager
+  void add_named_in(EntityRef entity, const std::vector<std::string>& all_addresses);  ///< the newest places, and where all are
+  void add_partners(std::uint32_t school);
+  void add_named(const std::map<EntityRef, std::uint32_t>& named);
+  void add_named_in_document(std::uint32_t document);
+  void add_named_in_case(const Case& item);
+  void add_related(const TextRef& own);
+  [[nodiscard]] Value named_in_groups(EntityRef entity, std::size_t first, std::size_t last);
+  [[nodiscard]] Value naming_sentence(const Mention& mention);
+  [[nodiscard]] std::vector<Member> term_members(std::uint32_t index);
+  [[nodiscard]] const std::string& name_of(EntityRef entity) const;
+  [[nodiscard]] std::string related_reason(const Related& related, const TextRef& own) const;
 
   // document_views.cpp: pages that show a document or a part of one.
   void report();
@@ -75,8 +111,6 @@ class PageView {
   [[nodiscard]] Value body(const std::vector<std::uint32_t>& blocks, const BodyPage& how);
   [[nodiscard]] Value whole_body(std::uint32_t document);
   [[nodiscard]] Value topic_links(const std::vector<Placement>& placements);
-  [[nodiscard]] std::string_view address_of(const EntityRef& entity) const;
-  [[nodiscard]] std::string_view name_of(const EntityRef& entity) const;
   [[nodiscard]] std::string reason(const Placement& placement) const;
   [[nodiscard]] std::string mention_address(const Mention& mention) const;
 
@@ -90,6 +124,9 @@ class PageView {
   std::string_view title_;
   std::string_view description_;
 };
+
+/// The cases of a year, in their order; none for a year without.
+[[nodiscard]] const std::vector<std::uint32_t>& cases_of_year(const SitePlan& plan, int year);
 
 /// The running numbers first, first + 1, … last - 1.
 [[nodiscard]] std::vector<std::uint32_t> block_range(std::uint32_t first, std::uint32_t last);

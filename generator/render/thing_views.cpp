@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <map>
 
-#include "render/digest.h"
 #include "render/page_view.h"
 
 namespace reportal {
@@ -50,20 +49,9 @@ void PageView::school() {
   }
   add("topics", pool_.list(std::move(topic_values)));
 
-  std::map<std::uint32_t, std::pair<int, const Mention*>> documents;
-  for (const std::uint32_t at : site_.plan.school_mentions[index]) {
-    const Mention& mention = site_.links.mentions[at];
-    if (site_.links.document_school[mention.document] == static_cast<int>(index)) continue;
-    auto& [count, first] = documents[mention.document];
-    if (count++ == 0) first = &mention;
-  }
-  std::vector<Value> mentions;
-  for (const auto& [document, found] : documents) {
-    mentions.push_back(pool_.map({{"title", site_.library.documents[document].title},
-                                  {"url", cards_.url(mention_address(*found.second))},
-                                  {"count", found.first}}));
-  }
-  add("mentions", pool_.list(std::move(mentions)));
+  add("indicators", school_indicators(index));
+  add_partners(index);
+  add_named_in({EntityKind::school, index}, site_.plan.school_named_in);
 }
 
 void PageView::topic() {
@@ -86,6 +74,7 @@ void PageView::topic() {
   };
   for (std::size_t i = 0; i < cases.size();) {
     const auto group = group_of(cases[i]);
+    const std::uint32_t first = cases[i];
     std::vector<Value> entries;
     for (; i < cases.size() && group_of(cases[i]) == group; ++i) {
       std::vector<Member> card = cards_.case_members(cases[i]);
@@ -94,7 +83,8 @@ void PageView::topic() {
       card.emplace_back("reason", placement == placements.end() ? Value("") : pool_.text(reason(*placement)));
       entries.push_back(pool_.map(std::move(card)));
     }
-    groups.push_back(pool_.map({{"school", cards_.school_or_none(group.first)},
+    groups.push_back(pool_.map({{"anchor", pool_.text(case_group_anchor(first))},
+                                {"school", cards_.school_or_none(group.first)},
                                 {"year", cards_.number_or_none(group.second)},
                                 {"cases", pool_.list(std::move(entries))}}));
   }
@@ -118,6 +108,7 @@ void PageView::topic() {
     if (kind == DocumentKind::article || kind == DocumentKind::newspaper) articles.push_back(document);
   }
   add("articles", cards_.list(articles, &Cards::article_card));
+  add_named_in({EntityKind::topic, index}, site_.plan.topic_named_in);
 }
 
 void PageView::organisation() {
@@ -134,28 +125,7 @@ void PageView::organisation() {
                                  {"city", organisation.city},
                                  {"site", organisation.site},
                                  {"summary", organisation.summary}}));
-  std::vector<Value> groups;
-  const auto& found = site_.plan.organisation_mentions[index];
-  for (std::size_t i = 0; i < found.size();) {
-    const std::uint32_t document = site_.links.mentions[found[i]].document;
-    std::vector<Value> items;
-    for (; i < found.size() && site_.links.mentions[found[i]].document == document; ++i) {
-      const Mention& mention = site_.links.mentions[found[i]];
-      if (!mention.linked) continue;
-      const Block& block = site_.library.documents[document].blocks[mention.block];
-      const List* list = as<List>(block);
-      const Paragraph* paragraph = as<Paragraph>(block);
-      const std::string_view text = list != nullptr        ? list->items[mention.item].text.text
-                                    : paragraph != nullptr ? paragraph->text.text
-                                                           : std::string_view();
-      items.push_back(pool_.map({{"html", pool_.html(marked_sentence(text, mention.first, mention.last))},
-                                 {"url", cards_.url(mention_address(mention))}}));
-    }
-    groups.push_back(pool_.map({{"title", site_.library.documents[document].title},
-                                {"url", cards_.url(site_.plan.document_address[document])},
-                                {"items", pool_.list(std::move(items))}}));
-  }
-  add("groups", pool_.list(std::move(groups)));
+  add_paged_named_in({EntityKind::organisation, index});
 }
 
 }  // namespace reportal

@@ -16,12 +16,19 @@ std::string_view template_of(PageKind kind) {
     case PageKind::report: return "report.html";
     case PageKind::chapter: return "chapter.html";
     case PageKind::report_full: return "report_full.html";
-    case PageKind::case_index: return "case_index.html";
+    case PageKind::case_index:
+    case PageKind::case_chapter: return "case_index.html";
     case PageKind::case_page: return "case_page.html";
     case PageKind::topic_index: return "topic_index.html";
     case PageKind::topic: return "topic.html";
     case PageKind::organisation_index: return "organisation_index.html";
     case PageKind::organisation: return "organisation.html";
+    case PageKind::term: return "term.html";
+    case PageKind::indicator_index: return "indicator_index.html";
+    case PageKind::indicator_group: return "indicator_group.html";
+    case PageKind::indicator: return "indicator.html";
+    case PageKind::named_in_school:
+    case PageKind::named_in_topic: return "named_in.html";
     case PageKind::article_index: return "article_index.html";
     case PageKind::channel: return "channel.html";
     case PageKind::article: return "article.html";
@@ -56,7 +63,9 @@ SharedView::SharedView(const Site& site)
                        {"figures", figures},
                        {"tables", tables},
                        {"organisations", vocabulary.organisations.size()},
-                       {"terms", vocabulary.terms.size()}});
+                       {"terms", vocabulary.terms.size()},
+                       {"indicators", vocabulary.indicators.size()},
+                       {"values", site.links.indicator_values.size()}});
 }
 
 std::vector<std::uint32_t> block_range(std::uint32_t first, std::uint32_t last) {
@@ -163,12 +172,23 @@ Value PageView::build() {
     case PageKind::report: report(); break;
     case PageKind::chapter: chapter(); break;
     case PageKind::report_full: report_full(); break;
-    case PageKind::case_index: case_index(); break;
+    case PageKind::case_index:
+    case PageKind::case_chapter: case_index(); break;
     case PageKind::case_page: case_page(); break;
     case PageKind::topic_index: topic_index(); break;
     case PageKind::topic: topic(); break;
     case PageKind::organisation_index: organisation_index(); break;
     case PageKind::organisation: organisation(); break;
+    case PageKind::term: term(); break;
+    case PageKind::indicator_index: indicator_index(); break;
+    case PageKind::indicator_group: indicator_group(); break;
+    case PageKind::indicator: indicator(); break;
+    case PageKind::named_in_school:
+      named_in_page({EntityKind::school, page_.subject}, string("schools"), "schools/index.html");
+      break;
+    case PageKind::named_in_topic:
+      named_in_page({EntityKind::topic, page_.subject}, string("topics"), "topics/index.html");
+      break;
     case PageKind::article_index: article_index(); break;
     case PageKind::channel: article_index(); break;
     case PageKind::article: article(); break;

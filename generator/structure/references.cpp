@@ -4,103 +4,74 @@
 #include <array>
 #include <string>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "base/text.h"
+#include "chinese/numbers.h"
 #include "structure/raw/titles/numbering.h"
+#include "structure/reference_grammar.h"
 
 namespace reportal {
 namespace {
 
-using raw::read_label_number;
-using raw::skip_space;
-using raw::skip_word;
+using Kind = ReferenceMention::Kind;
+using Direction = ReferenceMention::Direction;
 
-constexpr std::string_view figure_word = "图";
-constexpr std::string_view table_word = "表";
-
-/// Moves `offset` before `word`, if that stands there.
-bool skip_back(std::string_view text, std::size_t& offset, std::string_view word) {
-  if (!text.substr(0, offset).ends_with(word)) return false;
-  offset -= word.size();
-  return true;
-}
-
-void skip_space_back(std::string_view text, std::size_t& offset) {
-  while (offset > 0) {
-    std::size_t before = offset;
-    if (!is_space(previous_character(text, before))) return;
-    offset = before;
+/// Numbers that are printed differently and mean the same: 1-2 and 1.2, 三 and 3.
+std::string same_number(std::string_view number) {
+  if (!number.empty() && !is_ascii_digit(static_cast<unsigned char>(number[0]))) {
+    if (const auto value = chinese_numeral(number)) return std::to_string(*value);
   }
+  std::string same(number);
+  std::replace(same.begin(), same.end(), '.', '-');
+  return same;
 }
 
-enum class Direction : std::uint8_t { by_number, below, above };
+/// Blocks of one kind in their order, and those that have a number by it.
+class Targets {
+ public:
+  void add(std::string_view number, std::size_t block) {
+    blocks_.push_back(block);
+    if (!number.empty()) by_number_[same_number(number)].push_back(block);
+  }
+  [[nodiscard]] const std::vector<std::size_t>& blocks() const { return blocks_; }
+  /// Where a number is given more than once, as in a numbering that begins anew in each chapter: the next one in the section of
+  /// `from`, else the nearest.
+  [[nodiscard]] std::int32_t find(std::string_view number, const Document& document, std::size_t from) const {
+    const auto found = by_number_.find(same_number(number));
+    if (found == by_number_.end()) return -1;
+    const std::vector<std::size_t>& same = found->second;
+    const auto behind = std::upper_bound(same.begin(), same.end(), from);
+    if (behind == same.end()) return static_cast<std::int32_t>(same.back());
+    if (behind == same.begin()) return static_cast<std::int32_t>(same.front());
+    const std::size_t before = *std::prev(behind);
+    const std::int32_t section = document.blocks[from].section;
+    const bool next_is_near = document.blocks[*behind].section == section || *behind - from <= from - before;
+    return static_cast<std::int32_t>(next_is_near && document.blocks[before].section != section ? *behind : before);
+  }
 
-struct Mention {
-  std::size_t first = 0, last = 0;
-  bool figure = false;
-  bool appendix = false;
-  Direction direction = Direction::by_number;
-  std::string number;
+ private:
+  std::vector<std::size_t> blocks_;
+  std::unordered_map<std::string, std::vector<std::size_t>> by_number_;
 };
 
-/// The reference around the 图 or 表 at `at`; false if it is none. What points has to be said (见, 如), or the brackets stand
-/// around it.
-bool read_mention(std::string_view text, std::size_t at, bool figure, Mention& mention) {
-  mention = {};
-  mention.figure = figure;
-  std::size_t first = at;
-  std::size_t last = at + figure_word.size();
-  if (figure) skip_word(text, last, table_word);  // 图表
-  if (skip_back(text, first, "下"))
-    mention.direction = Direction::below;
-  else if (skip_back(text, first, "上"))
-    mention.direction = Direction::above;
-  if (mention.direction == Direction::by_number) {
-    mention.appendix = skip_back(text, first, "附");
-    std::size_t number = last;
-    skip_space(text, number);
-    mention.number = read_label_number(text, number);
-    if (mention.number.empty() || !is_ascii_digit(static_cast<unsigned char>(mention.number[0]))) return false;
-    last = number;
+/// 附件 1 of a heading 附件 1 办学条件; "" for other titles. `number` gets the number, "" where there is none.
+std::string_view appendix_word(std::string_view title, std::string& number) {
+  for (const std::string_view word : {"附件", "附录", "附表"}) {
+    if (!title.starts_with(word)) continue;
+    std::size_t offset = word.size();
+    raw::skip_space(title, offset);
+    number = raw::read_label_number(title, offset);
+    return word;
   }
-  std::size_t before = first;
-  skip_space_back(text, before);
-  bool points = false;
-  for (const std::string_view word : {"见", "如", "参照", "参看", "由", "据", "从"}) {
-    if (!points && skip_back(text, before, word)) points = true;
-  }
-  if (points) {
-    first = before;
-    for (const std::string_view word : {"详", "参", "可", "具体", "数据"}) skip_back(text, first, word);
-    if (!skip_back(text, first, "具体")) skip_back(text, first, "数据");
-  }
-  std::size_t end = last;
-  skip_space(text, end);
-  if (skip_word(text, end, "所示")) {
-    last = end;
-    points = true;
-  }
-  std::size_t open = first;
-  std::size_t close = last;
-  const bool bracketed = (skip_back(text, open, "（") || skip_back(text, open, "(")) &&
-                         (skip_word(text, close, "）") || skip_word(text, close, ")"));
-  if (bracketed) {
-    first = open;
-    last = close;
-  }
-  mention.first = first;
-  mention.last = last;
-  return points || (bracketed && mention.direction == Direction::by_number);
+  return {};
 }
 
 class ReferenceFinder {
  public:
   ReferenceFinder(Document& document, const LineOfText& line_of) : line_of_(line_of), document_(document) {
-    for (std::size_t at = 0; at < document.blocks.size(); ++at) {
-      if (const auto* figure = as<Figure>(document.blocks[at])) note(figures_, figure->number, at);
-      if (const auto* table = as<Table>(document.blocks[at])) note(tables_, table->number, at);
-    }
+    for (std::size_t at = 0; at < document.blocks.size(); ++at) collect(at);
   }
 
   void find() {
@@ -113,88 +84,139 @@ class ReferenceFinder {
   }
 
  private:
-  struct Exhibits {
-    std::vector<std::size_t> blocks;
-    std::unordered_map<std::string, std::size_t> by_number;
-  };
-
-  static void note(Exhibits& exhibits, std::string_view number, std::size_t block) {
-    exhibits.blocks.push_back(block);
-    if (!number.empty()) exhibits.by_number.emplace(number, block);
-  }
-
-  void find_in(std::size_t block, std::uint32_t item, std::string_view text) {
-    std::size_t figure_at = text.find(figure_word);
-    std::size_t table_at = text.find(table_word);
-    std::array<std::size_t, 2> below_count{};
-    std::size_t behind = 0;
-    Mention mention;
-    while (figure_at != npos || table_at != npos) {
-      const bool figure = figure_at < table_at;
-      std::size_t& at = figure ? figure_at : table_at;
-      if (at >= behind && read_mention(text, at, figure, mention)) {
-        add(block, item, text, mention, mention.direction == Direction::below ? below_count[figure ? 0 : 1]++ : 0);
-        behind = mention.last;
-      }
-      at = text.find(figure ? figure_word : table_word, at + figure_word.size());
+  void collect(std::size_t at) {
+    const Block& block = document_.blocks[at];
+    if (const auto* figure = as<Figure>(block)) {
+      (figure->appendix ? appendix_figures_ : figures_).add(figure->number, at);
+    } else if (const auto* table = as<Table>(block)) {
+      (table->appendix ? appendix_tables_ : tables_).add(table->number, at);
+    } else if (const auto* title = as<CaseTitle>(block)) {
+      cases_.add(title->number, at);
+    } else if (const auto* heading = as<Heading>(block); heading != nullptr && block.inside_case < 0) {
+      std::string number;
+      const std::string_view word = heading->number.empty() ? appendix_word(heading->title.text, number) : std::string_view();
+      if (!word.empty()) appendices_.add(std::string(word) + same_number(number), at);
+      if (heading->level == 1) chapters_.add(heading->number, at);
+      sections_.add(heading->number, at);
     }
   }
 
-  void add(std::size_t block, std::uint32_t item, std::string_view text, const Mention& mention, std::size_t skip) {
+  void find_in(std::size_t block, std::uint32_t item, std::string_view text) {
+    mentions_.clear();
+    read_reference_mentions(text, mentions_);
+    std::array<std::size_t, 2> below_count{};
+    for (const ReferenceMention& mention : mentions_) {
+      const std::size_t skip = mention.direction == Direction::below ? below_count[mention.kind == Kind::figure ? 0 : 1]++ : 0;
+      const std::int32_t target = find_target(block, mention, skip);
+      if (target >= 0 || mention.certain) add(block, item, text, mention, target);
+    }
+  }
+
+  void add(std::size_t block, std::uint32_t item, std::string_view text, const ReferenceMention& mention, std::int32_t target) {
     Reference reference;
     reference.block = static_cast<std::uint32_t>(block);
     reference.item = item;
     reference.first = static_cast<std::uint32_t>(mention.first);
     reference.last = static_cast<std::uint32_t>(mention.last);
-    reference.line = line_of_(block, reference.first);
+    reference.line = line_of_(block, item, reference.first);
     reference.text = text.substr(mention.first, mention.last - mention.first);
-    reference.target = target(block, mention, skip);
-    std::string label =
-        reference.target >= 0 ? block_label(document_.blocks[static_cast<std::size_t>(reference.target)]) : std::string();
-    if (label.empty()) {
-      label = mention.figure ? figure_word : table_word;
-      if (!mention.number.empty()) label += " " + mention.number;
-    }
-    reference.label = document_.strings.keep(label);
+    reference.target = target;
+    reference.label = document_.strings.keep(label(mention, target));
     document_.references.push_back(reference);
   }
 
-  std::int32_t target(std::size_t block, const Mention& mention, std::size_t skip) const {
-    const Exhibits& exhibits = mention.figure ? figures_ : tables_;
+  /// What the target is called; a chapter or an appendix as the text names it, since its heading may have no number.
+  std::string label(const ReferenceMention& mention, std::int32_t target) const {
+    if (mention.kind == Kind::chapter || mention.kind == Kind::appendix) return std::string(mention.name);
+    std::string label = target >= 0 ? block_label(document_.blocks[static_cast<std::size_t>(target)]) : std::string();
+    if (!label.empty()) return label;
+    switch (mention.kind) {
+      case Kind::figure:
+        label = mention.appendix ? "附图" : "图";
+        break;
+      case Kind::table:
+        label = mention.appendix ? "附表" : "表";
+        break;
+      case Kind::case_title:
+        label = "案例";
+        break;
+      default:
+        return mention.number;
+    }
+    if (!mention.number.empty()) label += " " + mention.number;
+    return label;
+  }
+
+  std::int32_t find_target(std::size_t block, const ReferenceMention& mention, std::size_t skip) const {
+    switch (mention.kind) {
+      case Kind::figure:
+        return find_exhibit(block, mention, skip, figures_, appendix_figures_);
+      case Kind::table:
+        return find_exhibit(block, mention, skip, tables_, appendix_tables_);
+      case Kind::case_title:
+        return cases_.find(mention.number, document_, block);
+      case Kind::chapter:
+        return chapters_.find(mention.number, document_, block);
+      case Kind::section:
+        return sections_.find(mention.number, document_, block);
+      case Kind::appendix:
+        return appendices_.find(
+            std::string(mention.name.substr(0, std::string_view("附件").size())) + same_number(mention.number), document_,
+            block);
+    }
+    return -1;
+  }
+
+  std::int32_t find_exhibit(std::size_t block, const ReferenceMention& mention, std::size_t skip, const Targets& exhibits,
+                            const Targets& of_appendix) const {
     if (mention.direction == Direction::by_number) {
-      const auto found = exhibits.by_number.find(mention.number);
-      return found == exhibits.by_number.end() ? -1 : static_cast<std::int32_t>(found->second);
+      const std::int32_t found = (mention.appendix ? of_appendix : exhibits).find(mention.number, document_, block);
+      // The captions of an appendix need not repeat that they stand in one.
+      return found >= 0 || !mention.appendix ? found : exhibits.find(mention.number, document_, document_.blocks.size() - 1);
     }
-    const auto behind = std::upper_bound(exhibits.blocks.begin(), exhibits.blocks.end(), block);
-    if (mention.direction == Direction::above) {
-      return behind == exhibits.blocks.begin() ? -1 : static_cast<std::int32_t>(*std::prev(behind));
-    }
-    return nearest_below(behind, exhibits.blocks.end(), block, skip);
+    const std::vector<std::size_t>& blocks = exhibits.blocks();
+    const auto behind = std::upper_bound(blocks.begin(), blocks.end(), block);
+    if (mention.direction == Direction::below) return nearest_below(behind, blocks.end(), block, skip);
+    if (mention.direction != Direction::above) return beside(behind, blocks, block, mention.direction == Direction::right);
+    return behind == blocks.begin() ? -1 : static_cast<std::int32_t>(*std::prev(behind));
+  }
+
+  /// 左图 is the nearest figure, 右图 the one that follows it.
+  static std::int32_t beside(std::vector<std::size_t>::const_iterator behind, const std::vector<std::size_t>& blocks,
+                             std::size_t block, bool right) {
+    if (blocks.empty()) return -1;
+    const bool is_before = behind == blocks.end() || (behind != blocks.begin() && block - *std::prev(behind) < *behind - block);
+    auto nearest = is_before ? std::prev(behind) : behind;
+    if (right && !is_before && std::next(nearest) != blocks.end() && *std::next(nearest) == *nearest + 1) ++nearest;
+    return static_cast<std::int32_t>(*nearest);
   }
 
   /// The next exhibit in the same case or, outside cases, in the same text; further mentions in one paragraph mean further
-  /// ones.
+  /// ones, as long as there are some in the section.
   std::int32_t nearest_below(std::vector<std::size_t>::const_iterator at, std::vector<std::size_t>::const_iterator end,
                              std::size_t block, std::size_t skip) const {
     constexpr std::size_t reach = 12;
-    std::size_t left = skip;
+    const Block& from = document_.blocks[block];
     const auto first = at;
+    std::int32_t last = -1;  // the last one that fits
     for (std::size_t looked = 0; at != end && looked < reach; ++at, ++looked) {
-      if (document_.blocks[*at].inside_case != document_.blocks[block].inside_case) continue;
-      if (left-- == 0) return static_cast<std::int32_t>(*at);
+      const Block& exhibit = document_.blocks[*at];
+      if (exhibit.inside_case != from.inside_case) continue;
+      if (last >= 0 && exhibit.section != from.section) break;
+      last = static_cast<std::int32_t>(*at);
+      if (skip-- == 0) break;
     }
-    return first == end ? -1 : static_cast<std::int32_t>(*first);
+    return last >= 0 ? last : first == end ? -1 : static_cast<std::int32_t>(*first);
   }
 
   const LineOfText& line_of_;
   Document& document_;
-  Exhibits figures_, tables_;
+  std::vector<ReferenceMention> mentions_;  // of one text
+  Targets figures_, tables_, appendix_figures_, appendix_tables_, cases_, chapters_, sections_, appendices_;
 };
 
 }  // namespace
 
-void find_references(Document& document, const LineOfText& line_of) {
-  ReferenceFinder(document, line_of).find();
-}
+void find_references(Document& document, const LineOfText& line_of) { ReferenceFinder(document, line_of).find(); }
 
 }  // namespace reportal

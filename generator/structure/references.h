@@ -1,4 +1,5 @@
-// References in running text to figures and tables of the same document: 见表 1-1, （见下图）, 如图 2-3 所示, 详见附表 2.
+// References in running text to figures, tables, cases and sections of the same document: 见表 1-1, （见下图）, 参见案例 1-2,
+// 详见第三章.
 
 #pragma once
 
@@ -9,8 +10,8 @@
 
 namespace reportal {
 
-/// The physical line on which a byte of a block's text stands.
-using LineOfText = std::function<std::uint32_t(std::size_t block, std::uint32_t offset)>;
+/// The physical line on which a byte of a block's text stands; of a list, a byte of an item's.
+using LineOfText = std::function<std::uint32_t(std::size_t block, std::uint32_t item, std::uint32_t offset)>;
 
 /// Fills document.references, in the order of blocks, items and bytes. Cases must be set.
 void find_references(Document& document, const LineOfText& line_of);

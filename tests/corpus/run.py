@@ -26,7 +26,9 @@ MARKS = {
         "lines accounted for": 1.0, "lines in one block only": 1.0, "sections": 0.99, "section levels": 0.99, "cases": 0.99,
         "figures": 0.99, "tables": 0.99, "case extents": 0.8, "references": 0.9, "data sources": 0.95,
     },
-    "003": {"lines accounted for": 1.0, "lines in one block only": 1.0, "documents": 1.0},
+    "facts-001": {"facts": 0.95, "fact names (of those found)": 0.85, "fact years (of those found)": 0.95},
+    "003": {"lines accounted for": 1.0, "lines in one block only": 1.0, "documents": 1.0, "bylines": 1.0,
+            "headings in documents": 0.95, "paragraphs joined": 0.95},
 }
 # Blocks whose text no page shows but the cleaning record: furniture, doubles, and a contents list, which the pages have of their own.
 RECORDED = {"noise", "repeat", "contents"}
@@ -125,12 +127,57 @@ def check_document(binary, number, path, site):
     check(f"{number}: all text is on its pages", missing if shown else ["no page was made"])
     check(f"{number}: what no page shows stands in the cleaning record", unrecorded)
 
-    truth = shared / "truth" / f"{number}.json"
-    for name, mark in MARKS.get(number, {}).items():
+    if number == "002":
+        check_article(binary, path, blocks, shown)
+    for truth, name, mark in [(truth, *mark) for truth in (number, f"facts-{number}") for mark in MARKS.get(truth, {}).items()]:
+        truth = shared / "truth" / f"{truth}.json"
         score = subprocess.run([sys.executable, shared / "score" / "score.py", dump, truth, path], capture_output=True, text=True)
         row = next((row for row in score.stdout.splitlines() if row.split("  ")[1:2] == [name] or f"  {name}  (" in row), "0.0 missing")
         check(f"{number}: {name} ≥ {mark}: {row.split()[0]}", [] if float(row.split()[0]) >= mark else [row])
     dump.unlink()
+    check_contradictions(number, run.stderr.decode("utf-8"))
+
+
+def check_contradictions(number, told):
+    """Those that are sure and said of one name are told, each with both of its lines; those that are rounding are not."""
+    truth = shared / "truth" / f"contradictions-{number}.json"
+    if not truth.is_file():
+        return
+    pairs = [{int(line) for line in re.findall(r"(?:^[^\s:]+:|line |第 )(\d+)", row)}
+             for row in told.splitlines() if "structure/contradiction" in row]
+    places = lambda case: {p["line"] for p in [case["a"], case["b"], *case.get("also", [])]}
+    cases = json.loads(truth.read_text(encoding="utf-8"))["contradictions"]
+    sure = [case for case in cases if case["sure"]]
+    missing = [case["quantity"] for case in sure if not any(pair <= places(case) for pair in pairs)]
+    check(f"{number}: at least 7 of {len(sure)} sure contradictions are told", missing if len(sure) - len(missing) < 7 else [])
+    known = [places(case) for case in cases if case["kind"] != "rounding"]
+    check(f"{number}: no other contradictions are told", [str(sorted(pair)) for pair in pairs if not any(pair <= lines for lines in known)])
+
+
+def check_article(binary, path, blocks, pages):
+    """An article that was taken off a website: what its front matter, its paragraphs and its picture became."""
+    truth = json.loads((shared / "truth" / "002.json").read_text(encoding="utf-8"))
+    of = lambda kind: [b for b in blocks if b["kind"] == kind]
+    figures, image = of("figure"), truth["images"][0]
+    document = truth["documents"][0]
+    wrong = [f"{kind}: {len(of(kind))}, not {n}" for kind, n in
+             (("paragraph", document["paragraphs"]), ("figure", 1), ("byline", 1), ("credit", 1)) if len(of(kind)) != n]
+    if not wrong:
+        for name, found, true in (("byline", of("byline")[0]["text"], document["byline"]),
+                                  ("source", of("credit")[0]["text"], document["source_credit"]),
+                                  ("picture", figures[0]["image"], image["url"]),
+                                  ("caption", figures[0]["caption"], image["caption"]),
+                                  ("first words", of("paragraph")[0]["text"][:8], document["first"]),
+                                  ("last words", of("paragraph")[-1]["text"][-8:], document["last"])):
+            if letters(found) != letters(true):
+                wrong.append(f"{name}: {found}, not {true}")
+    check("002: seven paragraphs, a byline, a source, a picture with its caption", wrong)
+
+    said = subprocess.run([binary, "inspect", "--json", "--lang", "en", path], capture_output=True, text=True).stderr
+    check("002: every key of the front matter is understood", said.splitlines())
+    page = pages[0].read_text(encoding="utf-8") if pages else ""
+    check("002: the date of the front matter is on the page", [] if document["date_iso"][:10] in page else [document["date_iso"]])
+    check("002: no picture is loaded from elsewhere", re.findall(r'<(?:img|source)[^>]*src(?:set)?="https?://[^"]*', page))
 
 
 if __name__ == "__main__":

@@ -25,7 +25,8 @@ constexpr int max_level = 6;
 raw::Numbering heading_numbering(std::string_view title, bool in_report) {
   const raw::Numbering numbering = raw::read_numbering(title);
   if (numbering.title.empty()) return {};
-  const bool bare = numbering.form == raw::Numbering::Form::decimal && numbering.depth == 1 && !numbering.marked;
+  const bool plain = numbering.form == raw::Numbering::Form::decimal || numbering.form == raw::Numbering::Form::han;
+  const bool bare = plain && numbering.depth == 1 && !numbering.marked;
   const bool is_date = std::u32string_view(U"年月日%％").find(first_character(numbering.title)) != std::u32string_view::npos;
   return bare && (!in_report || is_date) ? raw::Numbering{} : numbering;
 }
@@ -33,7 +34,7 @@ raw::Numbering heading_numbering(std::string_view title, bool in_report) {
 /// The level that a printed number gives; 0 if it gives none.
 int numbered_level(const raw::Numbering& numbering) {
   if (numbering.form == raw::Numbering::Form::decimal) return std::min<int>(numbering.depth, max_level);
-  if (numbering.form == raw::Numbering::Form::chapter) return 1;
+  if (numbering.form == raw::Numbering::Form::chapter || numbering.form == raw::Numbering::Form::part) return 1;
   return 0;
 }
 
@@ -56,7 +57,8 @@ class Assembler {
   void run(std::vector<Draft> drafts, std::string_view page_title) {
     drafts = join_captions(std::move(drafts), document_.kind, document_.strings);
     mark_source_notes(drafts);
-    if (document_.kind == DocumentKind::article || document_.kind == DocumentKind::newspaper) mark_roles(drafts);
+    const bool news = document_.kind == DocumentKind::article || document_.kind == DocumentKind::newspaper;
+    if (news) mark_roles(drafts);
     set_title(drafts, page_title);
     learn_level_shift(drafts);
 
@@ -72,6 +74,7 @@ class Assembler {
       add(std::move(drafts[i]), std::move(lines[i]));
     }
     add_stray_lines_before(source_.line_count() + 1);
+    if (news) document_.byline = document_.strings.keep(find_byline(document_));
   }
 
   void keep_all_as_noise(std::string_view why) {

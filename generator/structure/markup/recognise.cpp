@@ -9,6 +9,7 @@
 #include "chinese/characters.h"
 #include "chinese/dates.h"
 #include "structure/markup/rich_text.h"
+#include "structure/raw/pieces/bylines.h"
 #include "structure/raw/titles/captions.h"
 
 namespace reportal::markup {
@@ -50,8 +51,9 @@ std::string_view without_closing_marks(std::string_view text) {
 
 /// The line under a press photo ends with who took or gave it.
 bool is_photo_caption(std::string_view text) {
-  return count_characters(text) <= max_caption_characters &&
-         ends_with_any(without_closing_marks(text), {"摄", "图", "供图", "图片", "资料", "资料图", "照片", "图源网络"});
+  return raw::is_photo_line(text) ||
+         (count_characters(text) <= max_caption_characters &&
+          ends_with_any(without_closing_marks(text), {"摄", "图", "供图", "图片", "资料", "资料图", "照片", "图源网络"}));
 }
 
 /// A caption split into its number and its title.
@@ -171,6 +173,7 @@ bool is_dateline(std::string_view text) {
 }
 
 bool is_credit(std::string_view text) {
+  if (raw::is_staff_line(text)) return true;
   if (count_characters(text) > max_byline_characters) return false;
   for (const std::string_view bracket : {"（", "(", "【", "["}) {
     if (text.starts_with(bracket)) text.remove_prefix(bracket.size());
@@ -183,9 +186,8 @@ bool is_credit(std::string_view text) {
 }
 
 bool is_byline(std::string_view text) {
-  return count_characters(text) <= max_byline_characters &&
-         !contains_any(text, {"。", "，", "！", "？", "；", "“", "、记者"}) &&
-         (contains_any(text, {"记者", "通讯员"}) || starts_with_any(text, {"作者：", "作者:", "文/", "文｜", "文|", "撰文"}));
+  return raw::is_byline(text) || (count_characters(text) <= max_byline_characters && !contains_any(text, {"。", "，"}) &&
+                                  starts_with_any(text, {"作者：", "作者:", "文/", "文｜", "文|", "撰文"}));
 }
 
 bool is_han_only(std::string_view text) {
@@ -258,8 +260,21 @@ void mark_roles(std::vector<Draft>& drafts) {
       paragraph->role = Paragraph::Role::dateline;
     else if (is_byline(text) || (!body_begun && paragraphs > 1 && is_line_of_names(text)))
       paragraph->role = Paragraph::Role::byline;
-    body_begun = body_begun || paragraph->role == Paragraph::Role::body || paragraph->role == Paragraph::Role::byline;
+    body_begun = body_begun || paragraph->role == Paragraph::Role::body;
   }
+}
+
+std::string find_byline(const Document& document) {
+  std::string_view last;
+  for (const Block& block : document.blocks) {
+    const auto* paragraph = std::get_if<Paragraph>(&block.content);
+    if (paragraph == nullptr) continue;
+    if (paragraph->role == Paragraph::Role::byline) return std::string(paragraph->text.text);
+    if (paragraph->role != Paragraph::Role::body) continue;
+    if (const auto dateline = raw::read_dateline(paragraph->text.text); dateline && !dateline->byline.empty()) return dateline->byline;
+    last = paragraph->text.text;
+  }
+  return std::string(raw::closing_byline(last));
 }
 
 }  // namespace reportal::markup

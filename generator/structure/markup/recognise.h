@@ -4,6 +4,7 @@
 
 #pragma once
 
+#include <string>
 #include <vector>
 
 #include "base/text.h"
@@ -21,5 +22,8 @@ void mark_source_notes(std::vector<Draft>& drafts);
 
 /// Gives bylines, datelines and credits of articles their role.
 void mark_roles(std::vector<Draft>& drafts);
+
+/// Who signed an article: the first byline, else the names in its dateline or behind its last sentence; "" if there are none.
+[[nodiscard]] std::string find_byline(const Document& document);
 
 }  // namespace reportal::markup

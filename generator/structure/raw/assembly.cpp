@@ -1,13 +1,15 @@
 #include "structure/raw/assembly.h"
 
 #include <algorithm>
-#include <map>
+#include <optional>
 #include <span>
 #include <string>
+#include <unordered_map>
 #include <utility>
 
 #include "base/text.h"
 #include "chinese/characters.h"
+#include "structure/raw/lists.h"
 
 namespace reportal::raw {
 namespace {
@@ -17,18 +19,38 @@ RichText plain(std::string_view text) { return {text, {}}; }
 class Assembler {
  public:
   Assembler(const Marked& marked, Document& document)
-      : marked_(marked), lines_(marked.lines), widths_(marked.widths), document_(document) {}
+      : marked_(marked),
+        lines_(marked.lines),
+        starts_(marked.paragraph_starts),
+        document_(document),
+        case_(marked.cases.end()),
+        next_case_(marked.cases.begin()) {}
 
   JoinedLines assemble() {
+    document_.blocks.reserve(document_.blocks.size() + count_blocks());
     for (std::size_t at = 0; at < lines_.size();) at = place(at);
     close_paragraph();
+    place_early_notes();
     joined_.of_block.resize(document_.blocks.size());
     return std::move(joined_);
   }
 
  private:
+  /// Not less than the blocks that come out, and hardly more.
+  std::size_t count_blocks() const {
+    std::size_t blocks = 0;
+    for (std::size_t at = 0; at < lines_.size(); ++at) {
+      const LineKind kind = lines_[at].kind;
+      const bool goes_on = kind == LineKind::more || kind == LineKind::table_body || kind == LineKind::contents ||
+                           kind == LineKind::repeat || (is_running(lines_[at]) && starts_[at] == 0);
+      blocks += goes_on ? 0 : 1;
+    }
+    return blocks;
+  }
+
   /// Puts the line at `at` and the lines that belong to it into a block; returns the index behind them.
   std::size_t place(std::size_t at) {
+    if (in_case_ && at >= case_->end) leave_case();
     const Line& line = lines_[at];
     switch (line.kind) {
       case LineKind::text:
@@ -55,10 +77,14 @@ class Assembler {
         return place_note(at);
       case LineKind::byline:
         return place_byline(at);
+      case LineKind::staff:
+        close_paragraph();
+        add(at, Paragraph{Paragraph::Role::credit, plain(line.text)});
+        return at + 1;
       case LineKind::repeat:
         return place_repeat(at);
       case LineKind::credit:
-        close_paragraph();
+        end_text();
         add(at, Figure{"", plain(line.text), "", ""});
         return at + 1;
     }
@@ -73,6 +99,10 @@ class Assembler {
       block.page = lines_[at].page;
     else if (at < marked_.furniture.pages.size())
       block.page = marked_.furniture.pages[at];
+    if (in_case_)
+      block.inside_case = case_block_;
+    else if (at == displaced_)
+      block.inside_case = displaced_case_;
     document_.blocks.push_back(std::move(block));
     return document_.blocks.size() - 1;
   }
@@ -92,76 +122,87 @@ class Assembler {
   // Running text
 
   void place_text(std::size_t at) {
-    if (open_.empty() || !continues(open_.back(), at)) {
-      close_paragraph();
-      open_block_ = add(at, Paragraph{});
-    } else {
+    if (!open_.empty() && starts_[at] == 0) {
       extend(open_block_, at);
+    } else {
+      close_paragraph();
+      open_paragraph(at);
     }
     open_.push_back(static_cast<std::uint32_t>(at));
-    interrupted_ = false;
+  }
+
+  /// A paragraph, or the next item of the list before it.
+  void open_paragraph(std::size_t at) {
+    const bool given_item = lines_[at].list_item;
+    open_marker_ = marker_of(lines_[at]);
+    const bool follows =
+        open_marker_ && last_marker_ &&
+        (given_item ? open_marker_->form == last_marker_->form : open_marker_->follows(*last_marker_));
+    if (follows && list_block_ != no_line) {
+      open_block_ = list_block_;
+      if (auto* paragraph = std::get_if<Paragraph>(&document_.blocks[list_block_].content)) make_list(*paragraph);
+      extend(open_block_, at);
+    } else {
+      open_block_ = given_item ? add(at, List{{}, std::max(open_marker_->value, 1U)}) : add(at, Paragraph{});
+      list_block_ = open_marker_ && (given_item || follows || open_marker_->begins()) ? open_block_ : no_line;
+    }
+    last_marker_ = list_block_ == no_line ? std::nullopt : open_marker_;
+  }
+
+  /// Of an item of a list, as far as the line tells; an editor may say that it is one, or none.
+  static std::optional<ListMarker> marker_of(const Line& line) {
+    if (line.begins_paragraph && !line.list_item) return std::nullopt;
+    const std::optional<ListMarker> marker = read_list_marker(line.text);
+    return marker || !line.list_item ? marker : std::optional(ListMarker());
+  }
+
+  /// A second item comes, so what looked like a paragraph that begins with a number is the first one of a list.
+  void make_list(const Paragraph& paragraph) {
+    const ListMarker marker = *last_marker_;
+    List list;
+    list.start = std::max(marker.value, 1U);
+    list.items.push_back(list_item(marker, paragraph.text.text, paragraph.text.text.substr(marker.text_at)));
+    const JoinedLines::Range range = joined_.of_block[list_block_];
+    for (std::uint32_t line = range.first + 1; line < range.last; ++line)
+      joined_.lines[line].offset -= static_cast<std::uint32_t>(marker.text_at);
+    document_.blocks[list_block_].content = std::move(list);
+  }
+
+  static ListItem list_item(const ListMarker& marker, std::string_view line, std::string_view text) {
+    return {plain(text), 0, marker.form != ListMarker::Form::bullet, line.substr(0, marker.length)};
   }
 
   void close_paragraph() {
     if (open_.empty()) return;
-    JoinedLines::Range range;
-    range.first = static_cast<std::uint32_t>(joined_.lines.size());
-    auto& paragraph = std::get<Paragraph>(document_.blocks[open_block_].content);
-    paragraph.text.text = join_lines(lines_, open_, lines_[open_[0]].text, document_.strings, &joined_.lines);
+    const std::string_view line = lines_[open_[0]].text;
+    const auto first = static_cast<std::uint32_t>(joined_.lines.size());
+    JoinedLines::Range range{first, first};
+    BlockContent& content = document_.blocks[open_block_].content;
+    if (auto* list = std::get_if<List>(&content)) {
+      const std::string_view text =
+          join_lines(lines_, open_, line.substr(open_marker_->text_at), document_.strings, &joined_.lines);
+      for (std::size_t at = first; at < joined_.lines.size(); ++at)
+        joined_.lines[at].item = static_cast<std::uint32_t>(list->items.size());
+      if (!list->items.empty()) range.first = joined_.of_block[open_block_].first;
+      list->items.push_back(list_item(*open_marker_, line, text));
+    } else {
+      std::get<Paragraph>(content).text.text = join_lines(lines_, open_, line, document_.strings, &joined_.lines);
+    }
     range.last = static_cast<std::uint32_t>(joined_.lines.size());
     joined_.of_block.resize(document_.blocks.size());
     joined_.of_block[open_block_] = range;
     open_.clear();
-    interrupted_ = false;
   }
 
-  bool continues(std::size_t before, std::size_t at) const {
-    if (lines_[at].begins_paragraph || lines_[before].ends_paragraph || case_ends_between(before, at)) return false;
-    if (lines_[at].goes_on) return true;
-    return widths_.wrapped ? continues_wrapped(before, at) : continues_unwrapped(before);
+  /// What comes next belongs to no list before it.
+  void end_text() {
+    close_paragraph();
+    list_block_ = no_line;
+    last_marker_.reset();
   }
 
-  bool case_ends_between(std::size_t before, std::size_t at) const {
-    const auto end = std::lower_bound(marked_.case_ends.begin(), marked_.case_ends.end(), lines_[before].number);
-    return end != marked_.case_ends.end() && *end < lines_[at].number;
-  }
-
-  /// Without a fixed width a line is a paragraph, unless a page or column broke it in the middle of a sentence.
-  bool continues_unwrapped(std::size_t before) const {
-    const Line& line = lines_[before];
-    if (interrupted_ || line.hard_break || ends_sentence(line.text)) return false;
-    if (line.width > 60) return true;
-    return std::any_of(std::begin(sentence_marks), std::end(sentence_marks),
-                       [&](std::string_view mark) { return line.text.find(mark) != npos; });
-  }
-
-  bool continues_wrapped(std::size_t before, std::size_t at) const {
-    const Line& last = lines_[before];
-    const Line& line = lines_[at];
-    const std::uint32_t full = in_case_ ? widths_.box : widths_.text;
-    const bool sentence = ends_sentence(last.text);
-    if (widths_.indented && line.indent >= 2) return false;
-    if (sentence && line.blanks > widths_.line_gap && !line.page_start && before + 1 == at) return false;
-    const std::uint32_t lost = widths_.indented ? last.indent : before == open_[0] ? lost_indent : 0;
-    const std::uint32_t end = last.width + lost + first_unit_width(line.text);
-    if (!sentence) return end + 12 > full || is_comma(last.text);
-    if (interrupted_ || end + 2 <= full || is_number(line.text)) return false;
-    return widths_.indented || !looks_first(at, full);
-  }
-
-  static bool is_comma(std::string_view text) { return text.ends_with("，") || text.ends_with("、") || text.ends_with(","); }
-
-  static bool is_number(std::string_view text) {
-    return std::all_of(text.begin(), text.end(), [](unsigned char c) { return is_ascii_digit(c); });
-  }
-
-  /// The line is two characters shorter than a full one and yet goes on: the first of a paragraph.
-  bool looks_first(std::size_t at, std::uint32_t full) const {
-    const Line& line = lines_[at];
-    const std::size_t next = next_content(lines_, at);
-    if (next == no_line || !is_running(lines_[next]) || ends_sentence(line.text)) return false;
-    return line.width + lost_indent + 1 >= full && line.width + first_unit_width(lines_[next].text) < full;
-  }
+  /// A figure, table or note: text may go on behind it, and the items of a list in a further one.
+  void interrupt_text() { list_block_ = no_line; }
 
   // Marked lines
 
@@ -177,22 +218,19 @@ class Assembler {
   }
 
   std::size_t place_heading(std::size_t at) {
-    close_paragraph();
-    in_case_ = false;
+    end_text();
     const FoundHeading& found = marked_.headings[lines_[at].detail];
     const std::string_view printed = printed_number(lines_[at].text, found);
     const std::size_t block = add(at, Heading{found.level, keep(found.number), {}, printed});
-    const std::string_view title = whole_title(block, at, found.title);
+    const std::string_view title = found.phrases ? spaced_lines(block, at, found.title) : whole_title(block, at, found.title);
     std::get<Heading>(document_.blocks[block].content).title = plain(found.number.empty() ? without_inner_space(title) : title);
     return at;
   }
 
-  /// What stands before the title where that is more than a numeral in digits: 第一章, 一、, （一）. A title that an editor gives
-  /// stands nowhere on the line.
+  /// What stands before the title where that is more than a numeral in digits: 第一章, 一、, （一）.
   static std::string_view printed_number(std::string_view line, const FoundHeading& found) {
     if (found.number.empty() || is_ascii_digit(first_character(line))) return {};
     const bool title_on_line = found.title.data() >= line.data() && found.title.data() <= line.data() + line.size();
-    if (!title_on_line && !found.title.empty()) return {};
     return trim_end(title_on_line ? line.substr(0, static_cast<std::size_t>(found.title.data() - line.data())) : line);
   }
 
@@ -211,42 +249,66 @@ class Assembler {
   }
 
   std::size_t place_case(std::size_t at) {
-    close_paragraph();
-    in_case_ = true;
+    end_text();
+    if (in_case_) leave_case();
+    const std::size_t title_line = at;
     const Caption& found = marked_.captions.cases[lines_[at].detail];
     const std::size_t block = add(at, CaseTitle{keep(found.number), {}});
     const std::string_view title = whole_title(block, at, found.title);
-    std::get<CaseTitle>(document_.blocks[block].content).title = plain(title);
+    auto& content = std::get<CaseTitle>(document_.blocks[block].content);
+    content.title = plain(title);
+    while (next_case_ != marked_.cases.end() && next_case_->title < title_line) ++next_case_;
+    if (next_case_ == marked_.cases.end() || next_case_->title != title_line) return at;
+    case_ = next_case_++;
+    content.confidence = case_->confidence;
+    in_case_ = true;
+    case_block_ = static_cast<std::int32_t>(block);
     return at;
   }
 
+  void leave_case() {
+    end_text();
+    in_case_ = false;
+    displaced_ = case_->displaced;
+    displaced_case_ = case_block_;
+  }
+
   std::size_t place_figure(std::size_t at) {
-    interrupted_ = true;
-    const Caption& found = marked_.captions.captions[lines_[at].detail];
-    const std::size_t block = add(at, Figure{keep(found.number), {}, "", ""});
-    const std::string_view title = whole_title(block, at, found.title);
+    interrupt_text();
+    std::uint32_t detail = lines_[at].detail;
+    const std::size_t line = at;
+    const Caption* found = &marked_.captions.captions[detail];
+    std::size_t block = add(at, Figure{keep(found->number), {}, "", "", found->appendix});
+    // Of captions printed beside each other the last one goes on in the lines below.
+    while (found->beside) {
+      std::get<Figure>(document_.blocks[block].content).caption = plain(found->title);
+      found = &marked_.captions.captions[++detail];
+      block = add(line, Figure{keep(found->number), {}, "", "", found->appendix});
+    }
+    exhibits_[static_cast<std::uint32_t>(line)] = block;
+    const std::string_view title = whole_title(block, at, found->title);
     std::get<Figure>(document_.blocks[block].content).caption = plain(title);
     return at;
   }
 
   std::size_t place_table(std::size_t at) {
-    interrupted_ = true;
+    interrupt_text();
     const std::uint32_t detail = lines_[at].detail;
     const Caption& caption = marked_.captions.captions[detail];
     const FoundTable& found = marked_.tables[detail];
-    const auto earlier = tables_.find(caption.number);
-    std::size_t block = 0;
-    if (caption.continued && earlier != tables_.end()) {
-      block = earlier->second;
-      extend(block, at);
-      whole_title(block, at, caption.title);
-    } else {
-      block = add(at, Table{keep(caption.number), {}, {}, {}, {}, {}, found.confidence});
-      tables_[caption.number] = block;
-      const std::string_view title = whole_title(block, at, caption.title);
-      std::get<Table>(document_.blocks[block].content).caption = plain(title);
+    const std::size_t own = at;
+    if (found.continues) {
+      exhibits_[static_cast<std::uint32_t>(own)] = last_table_;
+      while (++at < lines_.size() && (lines_[at].kind == LineKind::more || lines_[at].kind == LineKind::table_body)) {
+      }
+      return at;
     }
+    const std::size_t block = add(at, Table{keep(caption.number), {}, {}, {}, {}, {}, found.confidence, caption.appendix});
+    last_table_ = block;
+    exhibits_[static_cast<std::uint32_t>(own)] = block;
+    const std::string_view title = whole_title(block, at, caption.title);
     Table& table = std::get<Table>(document_.blocks[block].content);
+    table.caption = plain(title);
     for (const std::string& column : found.columns) table.columns.push_back(plain(keep(column)));
     for (const FoundTable::Row& row : found.rows) {
       TableRow kept;
@@ -254,43 +316,56 @@ class Assembler {
       for (const std::string& cell : row.cells) kept.cells.push_back(plain(keep(cell)));
       table.rows.push_back(std::move(kept));
     }
+    cover_table(block, own, at, found.body);
     for (const std::uint32_t line : found.body) {
-      extend(block, line);
-      if (found.rows.empty()) table.printed.push_back(lines_[line].text);
+      if (found.rows.empty() && lines_[line].kind == LineKind::table_body) table.printed.push_back(lines_[line].text);
     }
     while (at < lines_.size() && lines_[at].kind == LineKind::table_body) ++at;
     return at;
   }
 
+  /// The lines of a table: its body, of which some may stand before the caption [first, last).
+  void cover_table(std::size_t block, std::size_t first, std::size_t last, const std::vector<std::uint32_t>& body) {
+    std::vector<std::uint32_t> all(body);
+    for (std::size_t line = first; line < last; ++line) all.push_back(static_cast<std::uint32_t>(line));
+    std::sort(all.begin(), all.end());
+    document_.blocks[block].lines = {{lines_[all[0]].number, lines_[all[0]].number}};
+    for (std::size_t line = 1; line < all.size(); ++line) extend(block, all[line]);
+  }
+
   /// Bodies are taken by their table; one that goes on behind other lines was taken already.
   std::size_t place_stray_body(std::size_t at) {
-    interrupted_ = true;
+    interrupt_text();
     return at + 1;
   }
 
   std::size_t place_note(std::size_t at) {
-    interrupted_ = true;
+    interrupt_text();
     const std::size_t block = add(at, SourceNote{});
     SourceNote note;
-    note.of = nearest_exhibit(block);
+    const std::uint32_t exhibit = lines_[at].detail;
+    if (exhibit != no_exhibit) {
+      if (exhibit > at)
+        early_notes_.emplace_back(block, exhibit);
+      else if (const auto found = exhibits_.find(exhibit); found != exhibits_.end())
+        note.of = static_cast<std::int32_t>(found->second);
+    }
     note.text = plain(whole_title(block, at, lines_[at].text));
     document_.blocks[block].content = note;
     return at;
   }
 
-  /// The figure or table right before block `block`, nothing but furniture and other notes between.
-  std::int32_t nearest_exhibit(std::size_t block) const {
-    for (std::size_t before = block; before-- > 0 && block - before < 12;) {
-      const BlockContent& content = document_.blocks[before].content;
-      if (std::holds_alternative<Figure>(content) || std::holds_alternative<Table>(content))
-        return static_cast<std::int32_t>(before);
-      if (!std::holds_alternative<Noise>(content) && !std::holds_alternative<SourceNote>(content)) break;
+  /// Notes that stand above their figure learn its block when all blocks are there.
+  void place_early_notes() {
+    for (const auto& [block, exhibit] : early_notes_) {
+      const auto found = exhibits_.find(exhibit);
+      if (found != exhibits_.end())
+        std::get<SourceNote>(document_.blocks[block].content).of = static_cast<std::int32_t>(found->second);
     }
-    return -1;
   }
 
   std::size_t place_contents(std::size_t at) {
-    close_paragraph();
+    end_text();
     const std::size_t block = add(at, TableOfContents{});
     std::string text(lines_[at].text);
     for (++at; at < lines_.size() && lines_[at].kind == LineKind::contents; ++at) {
@@ -302,50 +377,64 @@ class Assembler {
     return at;
   }
 
-  /// Repeats one behind the other, of lines that stand one behind the other, are one block.
+  /// Where lines are wrapped, the paragraph that a loop broke off may go on behind it.
   std::size_t place_repeat(std::size_t at) {
-    close_paragraph();
+    if (marked_.widths.wrapped)
+      interrupt_text();
+    else
+      end_text();
     const std::size_t begin = at;
+    const std::uint32_t detail = lines_[at].detail;
     const std::size_t block = add(at, Repeat{});
-    LineRange of{lines_[lines_[at].detail].number, lines_[lines_[at].detail].number};
-    std::uint32_t kept = lines_[at].detail;
-    for (++at; at < lines_.size() && lines_[at].kind == LineKind::repeat && lines_[at].detail == kept + 1; ++at) {
+    for (++at; at < lines_.size() && lines_[at].kind == LineKind::repeat && lines_[at].detail == detail; ++at) {
       extend(block, at);
-      of.last = lines_[++kept].number;
     }
     const std::string_view first = lines_[begin].text;
     const std::string_view last = lines_[at - 1].text;
     // Both are views into the source's text.
     std::get<Repeat>(document_.blocks[block].content) = {
-        of, {first.data(), static_cast<std::size_t>(last.data() + last.size() - first.data())}};
+        marked_.kept[detail], {first.data(), static_cast<std::size_t>(last.data() + last.size() - first.data())}};
     return at;
   }
 
   std::size_t place_byline(std::size_t at) {
-    close_paragraph();
+    end_text();
     const std::size_t block = add(at, Paragraph{Paragraph::Role::byline, {}});
-    std::string names(lines_[at].text);
-    for (++at; at < lines_.size() && lines_[at].kind == LineKind::more; ++at) {
-      extend(block, at);
-      names += ' ';
-      names += lines_[at].text;
-    }
-    std::get<Paragraph>(document_.blocks[block].content).text = plain(keep(names));
+    const std::string_view names = spaced_lines(block, at, lines_[at].text);
+    std::get<Paragraph>(document_.blocks[block].content).text = plain(names);
     return at;
   }
 
-  static constexpr std::string_view sentence_marks[] = {"，", "。", "、", "：", ","};
+  /// The line at `at` and those that go on with it, with a space between; `at` moves behind them.
+  std::string_view spaced_lines(std::size_t block, std::size_t& at, std::string_view first) {
+    std::string text(first);
+    for (++at; at < lines_.size() && lines_[at].kind == LineKind::more; ++at) {
+      extend(block, at);
+      text += ' ';
+      text += lines_[at].text;
+    }
+    return keep(text);
+  }
 
   const Marked& marked_;
   const std::vector<Line>& lines_;
-  const Widths& widths_;
+  const std::vector<std::uint8_t>& starts_;
   Document& document_;
   JoinedLines joined_;
   std::vector<std::uint32_t> open_;  // lines of the open paragraph
   std::size_t open_block_ = 0;
-  bool interrupted_ = false;  // by a figure, table or note
+  std::optional<ListMarker> open_marker_;  // of the open paragraph
+  std::optional<ListMarker> last_marker_;  // of the last item of the list that may go on
+  std::size_t list_block_ = no_line;       // that list, or the paragraph that may become one
   bool in_case_ = false;
-  std::map<std::string, std::size_t> tables_;
+  std::vector<CaseExtent>::const_iterator case_;  // the last case
+  std::vector<CaseExtent>::const_iterator next_case_;
+  std::int32_t case_block_ = -1;
+  std::size_t displaced_ = no_line;  // a figure of the last case that stands behind it
+  std::int32_t displaced_case_ = -1;
+  std::size_t last_table_ = 0;
+  std::unordered_map<std::uint32_t, std::size_t> exhibits_;         // blocks by the line of their caption
+  std::vector<std::pair<std::size_t, std::uint32_t>> early_notes_;  // block, line of the caption behind it
 };
 
 }  // namespace

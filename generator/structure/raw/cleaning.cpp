@@ -29,6 +29,7 @@ void record_joins(const Marked& marked, const JoinedLines& joined, Document& doc
   for (std::uint32_t block = 0; block < joined.of_block.size(); ++block) {
     const JoinedLines::Range& range = joined.of_block[block];
     for (std::uint32_t i = range.first + 1; i < range.last; ++i) {
+      if (joined.lines[i].item != joined.lines[i - 1].item) continue;
       ++cleaning.joined_lines;
       const std::uint32_t at = joined.lines[i].line;
       const auto over = parted_by(marked, joined.lines[i - 1].line, at);

@@ -4,13 +4,17 @@
 #include <iterator>
 #include <utility>
 
+#include "structure/facts/facts.h"
+#include "structure/problems.h"
 #include "structure/raw/assembly.h"
 #include "structure/raw/cases/cases.h"
 #include "structure/raw/cleaning.h"
 #include "structure/raw/overrule/overrule.h"
+#include "structure/raw/page/repeats.h"
+#include "structure/raw/paragraphs.h"
 #include "structure/raw/pieces/identity.h"
 #include "structure/raw/pieces/newspaper.h"
-#include "structure/raw/page/repeats.h"
+#include "structure/raw/pieces/pieces.h"
 #include "structure/raw/titles/misnumbered.h"
 #include "structure/references.h"
 
@@ -24,7 +28,7 @@ void set_sections(Document& document) {
   for (std::size_t at = 0; at < document.blocks.size(); ++at) {
     Block& block = document.blocks[at];
     const auto* heading = as<Heading>(block);
-    if (heading == nullptr) {
+    if (heading == nullptr || block.inside_case >= 0) {  // a sub-heading of a case parts no section
       block.section = last;
       continue;
     }
@@ -36,41 +40,56 @@ void set_sections(Document& document) {
 }
 
 std::uint32_t line_at(const Marked& marked, const JoinedLines& joined, const Document& document, std::size_t block,
-                      std::uint32_t offset) {
+                      std::uint32_t item, std::uint32_t offset) {
   const JoinedLines::Range range = joined.of_block[block];
   if (range.first == range.last) return document.blocks[block].lines.front().first;
   const auto begin = joined.lines.begin() + range.first;
   const auto end = joined.lines.begin() + range.last;
   const auto behind =
-      std::upper_bound(begin, end, offset, [](std::uint32_t value, const JoinedLine& line) { return value < line.offset; });
+      std::upper_bound(begin, end, std::pair(item, offset), [](const auto& value, const JoinedLine& line) {
+        return value < std::pair(line.item, line.offset);
+      });
   return marked.lines[std::prev(behind)->line].number;
 }
 
 void understand_as(const Source& source, const std::vector<Correction>& corrections, Document& document, Problems& problems) {
+  const Doubts doubts(source, problems);
   Marked marked;
   marked.lines = read_lines(source);
-  apply_corrections(source, corrections, marked, document, Doubts(source, problems));
+  apply_corrections(source, corrections, marked, document, doubts);
   marked.furniture = mark_furniture(marked.lines, std::move(marked.furniture));
-  mark_contents(marked.lines);
+  const Contents contents = mark_contents(marked.lines);
+  finish_furniture(marked.lines, marked.furniture);
   marked.widths = learn_widths(marked.lines);
-  mark_newspaper(marked.lines, marked.headings);
+  const Press press = mark_newspaper(marked.lines, marked.widths, marked.furniture, marked.headings);
   marked.captions = mark_captions(marked.lines, marked.widths, std::move(marked.captions));
-  mark_headings(marked.lines, marked.widths, marked.headings);
-  mark_plain_titles(marked.lines, marked.widths, marked.headings);
-  learn_box_width(marked.lines, marked.widths);
-  marked.tables = read_tables(marked.lines, marked.captions, marked.widths, source.metadata);
-  mark_repeats(marked.lines, marked.widths);
+  mark_headings(marked.lines, marked.widths, contents, marked.headings);
+  const bool report = source.metadata.kind_given ? source.metadata.kind == DocumentKind::report : reads_as_report(marked);
+  if (!press.marks_titles && !(report && marked.widths.wrapped)) {
+    mark_plain_titles(marked.lines, marked.widths, marked.headings);
+  }
+  marked.tables = read_tables(marked.lines, marked.captions, marked.widths, source.metadata, doubts);
+  settle_notes(marked.lines);
+  Repeats repeats = mark_repeats(marked.lines, marked.furniture, marked.widths, std::move(marked.kept));
+  marked.kept = std::move(repeats.kept);
+  settle_joined(marked.lines);
+  marked.paragraph_starts = find_paragraphs(marked.lines, marked.widths, marked.case_ends);
+  marked.cases = find_case_extents({marked.lines, marked.widths, marked.paragraph_starts, marked.captions, marked.headings},
+                                   marked.case_ends);
   // What every line is, is fixed from here on.
   const JoinedLines joined = assemble_blocks(marked, document);
   record_joins(marked, joined, document);
-  find_pieces(document);
+  if (!report) find_pieces(press.masthead, document, doubts);
   set_sections(document);
-  set_case_extents(marked, joined, document);
-  find_references(document, [&](std::size_t block, std::uint32_t offset) {
-    return line_at(marked, joined, document, block, offset);
-  });
-  report_misnumbered(document, Doubts(source, problems));
+  const LineOfText line_of = [&](std::size_t block, std::uint32_t item, std::uint32_t offset) {
+    return line_at(marked, joined, document, block, item, offset);
+  };
+  find_references(document, line_of);
+  report_misnumbered(document, doubts);
+  report_uncertain_cases(document, doubts);
+  for (const std::uint32_t line : repeats.partly) doubts.add(partial_repeat, line);
   identify(marked, document);
+  find_facts(document, line_of);
 }
 
 /// The document as it would be without the corrections of its front matter.

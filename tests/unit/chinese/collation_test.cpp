@@ -32,6 +32,28 @@ TEST_CASE("a name is filed under the letter of its right reading") {
   }
 }
 
+TEST_CASE("names of places have the reading that their people give them") {
+  struct Example { const char* name; const char* reading; };
+  const Example examples[] = {
+      {"佛山大学", "fo shan da xue"}, {"锡林郭勒", "xi lin guo le"}, {"喀什大学", "ka shi da xue"}, {"宝坻", "bao di"}, {"崆峒", "kong tong"},
+      {"犍为", "qian wei"}, {"黄埔", "huang pu"}, {"大埔", "da bu"}, {"龙圩区", "long xu qu"}, {"莎车", "suo che"}, {"筠连", "jun lian"},
+      {"柞水", "zha shui"}, {"黄陂", "huang pi"}, {"镐京", "hao jing"}, {"广厦", "guang sha"}, {"华厦", "hua xia"}, {"盖州", "gai zhou"},
+      {"曾都", "zeng du"}, {"荥阳", "xing yang"}, {"荥经", "ying jing"}, {"六盘水", "liu pan shui"}, {"吐鲁番", "tu lu fan"},
+      {"畜牧兽医", "xu mu shou yi"}, {"开拓", "kai tuo"}, {"著名", "zhu ming"},
+  };
+  for (const Example& example : examples) {
+    CAPTURE(example.name);
+    CHECK(pinyin(example.name) == example.reading);
+  }
+}
+
+TEST_CASE("a title gives way to a place that begins at its last character") {
+  CHECK(pinyin("湖南省长沙市") == "hu nan sheng chang sha shi");
+  CHECK(pinyin("大学长安学院") == "da xue chang an xue yuan");
+  CHECK(pinyin("学院长期坚持") == "xue yuan chang qi jian chi");
+  CHECK(pinyin("省长和院长") == "sheng zhang he yuan zhang");
+}
+
 TEST_CASE("Latin names stand under their letter, all else but Chinese under #") {
   CHECK(index_letter("BYD") == "B");
   CHECK(index_letter("ｂｙｄ") == "B");

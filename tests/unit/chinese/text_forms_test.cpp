@@ -65,6 +65,57 @@ TEST_CASE("a run of numeral characters is measured in bytes") {
   CHECK(chinese_numeral_length("") == 0);
 }
 
+TEST_CASE("numbers are read as running text prints them") {
+  struct Example {
+    std::string_view text;
+    double value;
+    std::size_t length;
+  };
+  static constexpr Example examples[] = {
+      {"816人", 816, 3},
+      {"98.49%", 98.49, 5},
+      {"1,620,000 册", 1'620'000, 9},
+      {"2 000 名", 2000, 5},
+      {"１４６７５人", 14675, 15},
+      {"３．５", 3.5, 9},
+      {"35.84万平方米", 358'400, 8},
+      {"1.83 亿元", 183'000'000, 8},
+      {"1.24亿", 124'000'000, 7},
+      {"18488.49 万元", 184'884'900, 12},
+      {"3千余", 3000, 4},
+      {"2百万", 2'000'000, 7},
+      {"三百二十人", 320, 12},
+      {"两千名", 2000, 6},
+      {"一万六千多", 16'000, 12},
+      {"百余人", 100, 3},
+      {"万名", 10'000, 3},
+      {"12,34", 12, 2},
+      {"5 1200", 5, 1},
+      {"3. 加强", 3, 1},
+  };
+  for (const Example& example : examples) {
+    CAPTURE(example.text);
+    const NumberText number = read_number(example.text);
+    CHECK(number.value() == example.value);
+    CHECK(number.length == example.length);
+  }
+}
+
+TEST_CASE("what is no number has no length") {
+  for (const std::string_view text : {"", "人", "余", "一百五", "三三两两千", "1234567890123456", "，5", "年"}) {
+    CAPTURE(text);
+    CHECK(read_number(text).length == 0);
+  }
+}
+
+TEST_CASE("the last digit of a number has a place") {
+  CHECK(read_number("98.49").exponent == -2);
+  CHECK(read_number("35.8万").exponent == 3);
+  CHECK(read_number("800").exponent == 0);
+  CHECK(read_number("三百").numeral);
+  CHECK(read_number("1.2万").multiplied);
+}
+
 TEST_CASE("numbers are grouped by thousands and lose idle zeros") {
   CHECK(grouped_number(1234567.5) == "1,234,567.5");
   CHECK(grouped_number(0) == "0");

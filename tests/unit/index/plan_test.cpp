@@ -83,7 +83,7 @@ struct Portal {
     return found;
   }
   [[nodiscard]] std::string file(std::string_view address) {
-    for (OutputFile& each : export_files(library, plan, input)) {
+    for (OutputFile& each : export_files(library, links, plan, input)) {
       if (each.address == address) return each.bytes;
     }
     return "(none)";

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "link/link.h"
+#include "model/texts.h"
 
 using namespace reportal;
 
@@ -85,7 +86,7 @@ std::string mentioned(const Links& links, const Library& library) {
   std::string result;
   for (const Mention& mention : links.mentions) {
     const Block& at = library.documents[mention.document].blocks[mention.block];
-    const std::string_view text = as<List>(at) != nullptr ? as<List>(at)->items[mention.item].text.text : as<Paragraph>(at)->text.text;
+    const std::string_view text = text_of_item(at, mention.item);
     if (!result.empty()) result += ' ';
     result += text.substr(mention.first, mention.last - mention.first);
     if (mention.linked) result += '*';
@@ -130,7 +131,7 @@ TEST_CASE("the first mention in each section and case is linked") {
   const Library library = library_with(std::move(report));
   Problems problems;
   const Links links = link(library, 1, problems);
-  CHECK(mentioned(links, library) == "我校* 三一集团* 三一集团 三一集团* 三一集团 湖南工院* 湖南工院 三一集团*");
+  CHECK(mentioned(links, library) == "我校* 三一集团* 三一集团 三一集团 三一集团* 三一集团 湖南工院* 湖南工院 三一集团* 三一集团");
   CHECK(links.document_school == std::vector<int>{0});
   CHECK(problems.sorted().empty());
 }

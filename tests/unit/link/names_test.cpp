@@ -123,6 +123,61 @@ TEST_CASE("a name of two things is reported and names neither, nor does a shorte
   CHECK(found(names, "机电学院与机电", 1) == "s1:机电学院 s2:机电");
 }
 
+TEST_CASE("a short name inside a longer word is none") {
+  Vocabulary vocabulary;
+  vocabulary.schools = {school("甲工程学院", {"工院"})};
+  vocabulary.organisations = {organisation("京东"), organisation("三一"), organisation("教育部")};
+  Problems problems;
+  const NameMatcher names(vocabulary, problems);
+  CHECK(found(names, "一所优秀理工院校，毕业生在工院就业") == "s0:工院");
+  CHECK(found(names, "与北京东方国信和京东物流合作") == "o0:京东");
+  CHECK(found(names, "各市教育部门和教育部") == "o2:教育部");
+  CHECK(found(names, "就职于三一等企业") == "o1:三一");
+}
+
+TEST_CASE("what a school's name begins may be another body") {
+  Vocabulary vocabulary;
+  vocabulary.schools = {school("湘江大学")};
+  Problems problems;
+  const NameMatcher names(vocabulary, problems);
+  CHECK(found(names, "湘江大学出版社与湘江大学附属中学、湘江大学") == "s0:湘江大学");
+}
+
+TEST_CASE("a space beside Latin letters does not part a name, one between Chinese characters does") {
+  Vocabulary vocabulary;
+  vocabulary.organisations = {organisation("TÜV莱茵"), organisation("331 厂技校"), organisation("三一重工")};
+  Problems problems;
+  const NameMatcher names(vocabulary, problems);
+  CHECK(found(names, "与 TÜV 莱茵合作") == "o0:TÜV 莱茵");
+  CHECK(found(names, "331厂技校、331 厂技校") == "o1:331厂技校 o1:331 厂技校");
+  CHECK(found(names, "第三 一重工") == "");
+}
+
+TEST_CASE("a topic goes before a term of the same name, a school before both") {
+  Vocabulary vocabulary;
+  vocabulary.schools = {school("产教学院")};
+  Topic topic;
+  topic.id = "fusion";
+  topic.name = "产教融合";
+  vocabulary.topics = {topic};
+  Term term, other;
+  term.id = "fusion";
+  term.name = "产教融合";
+  other.id = "x";
+  other.name = "产教学院";
+  vocabulary.terms = {term, other};
+  Problems problems;
+  const NameMatcher names(vocabulary, problems);
+  std::vector<NameHit> hits;
+  names.find("产教学院的产教融合", -1, hits);
+  REQUIRE(hits.size() == 2);
+  CHECK(hits[0].entity == EntityRef{EntityKind::school, 0});
+  CHECK(hits[1].entity == EntityRef{EntityKind::topic, 0});
+  CHECK(names.term_beside_topic(hits[1].form) == 0);
+  CHECK(names.term_beside_topic(hits[0].form) == -1);
+  CHECK(problems.sorted().empty());
+}
+
 TEST_CASE("Latin names are not found inside words, brackets have both widths") {
   Vocabulary vocabulary;
   vocabulary.organisations = {organisation("BYD"), organisation("华为（中国）"), organisation("西门子(SIEMENS)")};

@@ -3,192 +3,318 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <optional>
+#include <cstdint>
 #include <string>
-#include <vector>
 
 #include "base/text.h"
 #include "chinese/characters.h"
+#include "structure/problems.h"
+#include "structure/raw/cases/exhibits.h"
+#include "structure/raw/cases/reach.h"
+#include "structure/raw/cases/signs.h"
 
 namespace reportal::raw {
 namespace {
 
-constexpr std::size_t max_width = 328;  // in half columns
-
-/// Width of a line in half columns, as it was set rather than as it is counted: a space beside a number is set narrow, and
-/// punctuation at the end hangs into the margin.
-std::uint32_t set_width(const Line& line) {
-  if (line.width * 2 >= max_width) return max_width;
-  std::uint32_t spaces = 0;
-  for (std::size_t at = line.text.find(' '); at != npos; at = line.text.find(' ', at + 1)) ++spaces;
-  const bool hangs = is_wide_punctuation(last_character(line.text));
-  return line.width * 2 - spaces - (hangs ? 4 : 0);
-}
-
-/// How often lines have which width, smoothed.
-class WidthModel {
+/// How often something is so in this report, with what is usual elsewhere as a number of earlier observations.
+class Habit {
  public:
-  void add(std::uint32_t width) {
-    const std::size_t at = std::min<std::size_t>(width, max_width - 2);
-    if (at == 0) return;
-    weights_[at] += 0.5;
-    weights_[at - 1] += 0.25;
-    weights_[at + 1] += 0.25;
-    total_ += 1;
-  }
-  [[nodiscard]] double log_share(std::uint32_t width) const {
-    constexpr double doubt = 0.4;
-    return std::log((weights_[std::min<std::size_t>(width, max_width - 2)] + doubt) / (total_ + doubt * 40));
-  }
-  [[nodiscard]] double total() const { return total_; }
+  Habit(double yes, double no) : yes_(yes), no_(no) {}
+  void add(bool so, double weight) { (so ? yes_ : no_) += weight; }
+  [[nodiscard]] double log_share(bool so) const { return std::log((so ? yes_ : no_) / (yes_ + no_)); }
+  [[nodiscard]] double share() const { return yes_ / (yes_ + no_); }
 
  private:
-  std::array<double, max_width> weights_{};
-  double total_ = 0;
+  double yes_, no_;
 };
 
-struct SideModel {
-  WidthModel first, inner;  ///< first lines of paragraphs; lines between the first and the last
+struct Habits {
+  Habit reaches_limit{5, 1};  ///< no text behind the case before the next heading or case
+  Habit closed{8, 1};         ///< a figure is followed by no more text of the case
+  Habit has_figure{2, 1};
+  std::array<double, 16> paragraphs{};  ///< cases by their number of segments of text
+  double cases = 0;
 };
 
-bool is_body(const Block& block) {
-  const auto* paragraph = as<Paragraph>(block);
-  return paragraph != nullptr && paragraph->role == Paragraph::Role::body;
-}
+/// A place where a case may end, in front of a segment.
+struct End {
+  std::size_t segment = 0;
+  double score = 0;
+};
+
+struct Decision {
+  std::size_t end = 0;  ///< segment index
+  double confidence = 1;
+};
 
 class ExtentFinder {
  public:
-  ExtentFinder(const Marked& marked, const JoinedLines& joined, Document& document)
-      : marked_(marked), joined_(joined), document_(document) {}
+  ExtentFinder(const CaseText& text, const std::vector<std::uint32_t>& given_ends)
+      : text_(text), lines_(text.lines), captions_(text.captions), given_ends_(given_ends), reaches_(find_reaches(text)) {}
 
-  void find() {
-    learn();
-    for (std::size_t at = 0; at < document_.blocks.size(); ++at) {
-      if (as<CaseTitle>(document_.blocks[at]) == nullptr) continue;
-      const std::size_t limit = end_of_reach(at);
-      std::size_t end = given_end(at, limit).value_or(best_end(at, limit));
-      while (end > at + 1 && as<Noise>(document_.blocks[end - 1]) != nullptr) --end;
-      for (std::size_t block = at + 1; block < end; ++block)
-        document_.blocks[block].inside_case = static_cast<std::int32_t>(at);
-      at = limit - 1;
+  std::vector<CaseExtent> find() {
+    constexpr int rounds = 3;
+    if (reaches_.empty()) return {};
+    weigh_segments();
+    learn_surely_outside();
+    SignModel outside = signs_;
+    for (const Reach& reach : reaches_) learn_first_paragraph(reach);
+    signs_.weigh_signs();
+    outside.weigh_as(signs_);
+    decisions_.resize(reaches_.size());
+    for (int round = 0; round < rounds; ++round) {
+      for (std::size_t at = 0; at < reaches_.size(); ++at) decisions_[at] = decide(at);
+      if (round + 1 < rounds) learn_from_decisions(outside);
     }
+    std::vector<CaseExtent> extents;
+    for (std::size_t at = 0; at < reaches_.size(); ++at) extents.push_back(extent(at));
+    return extents;
   }
 
  private:
-  /// Index of the first block behind `title` that surely is not in the case.
-  std::size_t end_of_reach(std::size_t title) const {
-    std::size_t end = title + 1;
-    while (end < document_.blocks.size() && as<Heading>(document_.blocks[end]) == nullptr &&
-           as<CaseTitle>(document_.blocks[end]) == nullptr)
-      ++end;
-    return end;
-  }
+  // What is known before anything is decided
 
-  /// The end that an editor states.
-  std::optional<std::size_t> given_end(std::size_t title, std::size_t limit) const {
-    const auto given = std::lower_bound(marked_.case_ends.begin(), marked_.case_ends.end(),
-                                        document_.blocks[title].lines.front().first);
-    if (given == marked_.case_ends.end()) return std::nullopt;
-    std::size_t end = title + 1;
-    while (end < limit && document_.blocks[end].lines.front().first <= *given) ++end;
-    const bool beyond_reach = end == limit && limit < document_.blocks.size() &&
-                              document_.blocks[limit].lines.front().first <= *given;
-    return beyond_reach ? std::nullopt : std::optional(end);
-  }
-
-  void learn() {
-    bool behind_title = false;
-    bool in_reach = false;
-    for (std::size_t at = 0; at < document_.blocks.size(); ++at) {
-      const Block& block = document_.blocks[at];
-      if (as<CaseTitle>(block) != nullptr) {
-        behind_title = in_reach = true;
-      } else if (as<Heading>(block) != nullptr) {
-        behind_title = in_reach = false;
-      } else if (is_body(block)) {
-        if (behind_title)
-          count(box_, at);
-        else if (!in_reach)
-          count(text_, at);
-        behind_title = false;
+  /// Evidence that does not change while habits are learned.
+  void weigh_segments() {
+    constexpr std::size_t most_looked_up = 12;  // a case has few exhibits and enumerations; each look-up reads the text around
+    belongs_.resize(reaches_.size());
+    for (std::size_t at = 0; at < reaches_.size(); ++at) {
+      const Reach& reach = reaches_[at];
+      std::size_t looked_up = 0;
+      for (std::size_t index = 0; index < reach.segments.size(); ++index) {
+        const Segment& segment = reach.segments[index];
+        const bool exhibit = segment.kind == Segment::Kind::figure || segment.kind == Segment::Kind::table;
+        const bool enumeration = segment.kind == Segment::Kind::text && index > 0 && leading_ordinal(lines_[segment.first].text) > 1;
+        double evidence = segment.heading_inside;
+        if ((exhibit || enumeration) && looked_up++ < most_looked_up)
+          evidence = exhibit ? exhibit_evidence(reach, index, text_) : enumeration_evidence(reach, index, lines_);
+        belongs_[at].push_back(evidence);
       }
     }
   }
 
-  template <typename Visit>
-  void each_known_width(std::size_t block, Visit visit) const {
-    const JoinedLines::Range range = joined_.of_block[block];
-    for (std::uint32_t line = range.first; line + 1 < range.last; ++line) {
-      visit(set_width(marked_.lines[joined_.lines[line].line]), line == range.first);
+  /// Running text that stands in no reach, as segments.
+  void learn_surely_outside() {
+    std::array<std::uint32_t, 8> gaps{};
+    std::size_t next = 0;
+    for (std::size_t at = 0; at < lines_.size();) {
+      if (next < reaches_.size() && at == reaches_[next].title) {
+        at = std::max(at + 1, reaches_[next++].limit);
+        continue;
+      }
+      if (!is_running(lines_[at])) {
+        ++at;
+        continue;
+      }
+      Segment segment{Segment::Kind::text, at, at, text_.starts[at] != 0, false, 0};
+      if (at > 0 && is_running(lines_[at - 1]) && lines_[at].blanks < gaps.size() && !lines_[at].page_start)
+        ++gaps[lines_[at].blanks];
+      do {
+        ++at;
+      } while (at < lines_.size() && is_running(lines_[at]) && text_.starts[at] == 0);
+      segment.last = at;
+      signs_.add(SignModel::Side::text, segment, text_, 1);
+    }
+    usual_gap_ = static_cast<std::uint16_t>(std::max_element(gaps.begin(), gaps.end()) - gaps.begin());
+  }
+
+  void learn_first_paragraph(const Reach& reach) {
+    if (!reach.segments.empty()) signs_.add(SignModel::Side::box, reach.segments[0], text_, 1);
+  }
+
+  // Learning from what was decided
+
+  void learn_from_decisions(const SignModel& outside) {
+    signs_ = outside;
+    habits_ = {};
+    for (std::size_t at = 0; at < reaches_.size(); ++at) {
+      const Reach& reach = reaches_[at];
+      const Decision& decision = decisions_[at];
+      for (std::size_t index = 0; index < reach.segments.size(); ++index) {
+        const bool inside = index < decision.end;
+        signs_.add(inside ? SignModel::Side::box : SignModel::Side::text, reach.segments[index], text_,
+                   index == 0 ? 1 : decision.confidence);
+      }
+      learn_habits(reach, decision);
     }
   }
 
-  void count(SideModel& side, std::size_t block) {
-    each_known_width(block, [&](std::uint32_t width, bool first) { (first ? side.first : side.inner).add(width); });
-  }
-
-  /// By how much the lines of a paragraph look more like a box than like text.
-  double box_evidence(std::size_t block) const {
-    constexpr double most_a_line_says = 1.6;
-    double evidence = 0;
-    each_known_width(block, [&](std::uint32_t width, bool first) {
-      const WidthModel& box = first ? box_.first : box_.inner;
-      const WidthModel& text = first ? text_.first : text_.inner;
-      if (box.total() < 1 || text.total() < 1) return;
-      evidence += std::clamp(box.log_share(width) - text.log_share(width), -most_a_line_says, most_a_line_says);
-    });
-    return evidence;
-  }
-
-  /// The block behind the last one of the case.
-  std::size_t best_end(std::size_t title, std::size_t limit) const {
-    constexpr double ends_with_section = 1.5;
-    constexpr double ends_behind_figure = 2.0;
-    constexpr double ends_behind_table = 0.3;
-    std::size_t best = limit;
-    double best_score = -1e9;
-    double score = 0;
-    bool any_paragraph = false;
-    for (std::size_t end = title + 1; end <= limit; ++end) {
-      const bool at_limit = end == limit;
-      const bool before_paragraph = !at_limit && is_body(document_.blocks[end]);
-      const bool behind_figure = end > title + 1 && as<Figure>(document_.blocks[end - 1]) != nullptr;
-      const bool between_exhibits = !at_limit && behind_figure && as<Table>(document_.blocks[end]) != nullptr;
-      if (any_paragraph && (at_limit || before_paragraph || between_exhibits)) {
-        double here = score;
-        if (at_limit) here += ends_with_section;
-        if (behind_figure)
-          here += ends_behind_figure;
-        else if (is_exhibit(end - 1))
-          here += ends_behind_table;
-        if (here > best_score) {
-          best_score = here;
-          best = end;
-        }
+  void learn_habits(const Reach& reach, const Decision& decision) {
+    std::size_t paragraphs = 0;
+    std::size_t figures = 0;
+    bool behind_figure = false;
+    for (std::size_t index = 0; index < decision.end; ++index) {
+      const Segment::Kind kind = reach.segments[index].kind;
+      if (kind == Segment::Kind::text) {
+        ++paragraphs;
       }
-      if (before_paragraph) {
-        score += box_evidence(end);
-        any_paragraph = true;
-      }
+      if (behind_figure && kind != Segment::Kind::figure) habits_.closed.add(false, decision.confidence);
+      if (kind == Segment::Kind::figure) ++figures;
+      behind_figure = kind == Segment::Kind::figure;
     }
-    return best;
+    if (behind_figure) habits_.closed.add(true, decision.confidence);
+    habits_.has_figure.add(figures > 0, decision.confidence);
+    habits_.reaches_limit.add(!text_resumes(reach, decision.end), decision.confidence);
+    habits_.paragraphs[std::min(paragraphs, habits_.paragraphs.size() - 1)] += decision.confidence;
+    habits_.cases += decision.confidence;
   }
 
-  bool is_exhibit(std::size_t block) const {
-    const BlockContent& content = document_.blocks[block].content;
-    return std::holds_alternative<Table>(content) || std::holds_alternative<SourceNote>(content);
+  // Deciding
+
+  /// Text of the section stands behind a case that ends before segment `end`. Behind a sub-heading it is text of another section.
+  static bool text_resumes(const Reach& reach, std::size_t end) {
+    return end < reach.segments.size() && end <= reach.last_text && reach.segments[end].kind != Segment::Kind::heading;
   }
 
-  const Marked& marked_;
-  const JoinedLines& joined_;
-  Document& document_;
-  SideModel box_, text_;
+  /// How well a number of paragraphs fits the cases of this report.
+  double length_score(std::size_t paragraphs) const {
+    static constexpr std::array<double, 4> usual = {0.27, 0.31, 0.2, 0.1};  // of reports elsewhere
+    constexpr double earlier = 4;                                           // cases that these count for
+    constexpr double goes_on = 0.6;
+    const std::size_t known = std::min(std::max<std::size_t>(paragraphs, 1), usual.size());
+    const double elsewhere = usual[known - 1] * std::pow(goes_on, static_cast<double>(std::max(paragraphs, known) - known));
+    const double seen = habits_.paragraphs[std::min(paragraphs, habits_.paragraphs.size() - 1)];
+    return std::log((seen + earlier * elsewhere) / (habits_.cases + earlier));
+  }
+
+  /// What speaks for a place itself: a gap that is larger than others, a full line before it that need not end a paragraph.
+  double place_score(const Reach& reach, std::size_t index) const {
+    const Segment& segment = reach.segments[index];
+    constexpr double parts_a_sentence = 5;
+    double score = segment.goes_on ? -parts_a_sentence : signs_.paragraph_start(segment, text_);
+    if (segment.kind == Segment::Kind::text && index > 0 && reach.segments[index - 1].kind == Segment::Kind::text &&
+        lines_[segment.first].blanks > usual_gap_ && !lines_[segment.first].page_start)
+      score += 0.8;
+    return score;
+  }
+
+  std::vector<End> possible_ends(std::size_t at) const {
+    const Reach& reach = reaches_[at];
+    std::vector<End> ends;
+    double inside = 0;  // of all segments up to the end
+    std::size_t paragraphs = 0;
+    std::size_t figures = 0;
+    bool behind_figure = false;
+    const bool open_before = leaves_sentence_open(reach.title);
+    for (std::size_t index = 0; index <= reach.segments.size(); ++index) {
+      const bool limit = index == reach.segments.size();
+      if (index > 0 && (paragraphs > 0 || limit)) {
+        double score = inside + habits_.reaches_limit.log_share(!text_resumes(reach, index)) +
+                       habits_.has_figure.log_share(figures > 0) + length_score(paragraphs);
+        if (behind_figure) score += habits_.closed.log_share(true);
+        if (!limit) score += place_score(reach, index);
+        if (limit && open_before) score -= 3;
+        ends.push_back({index, score});
+      }
+      if (limit) break;
+      const Segment& segment = reach.segments[index];
+      inside += belongs_[at][index];
+      if (segment.kind == Segment::Kind::text) {
+        if (index > 0) inside += signs_.box_evidence(segment, text_);
+        ++paragraphs;
+      }
+      if (behind_figure && segment.kind != Segment::Kind::figure) inside += habits_.closed.log_share(false);
+      if (segment.kind == Segment::Kind::figure) ++figures;
+      behind_figure = segment.kind == Segment::Kind::figure;
+    }
+    return ends;
+  }
+
+  /// The case stands in the middle of a sentence of the text, so the text goes on behind it.
+  bool leaves_sentence_open(std::size_t title) const {
+    const std::size_t before = previous_content(lines_, title);
+    return before != no_line && is_running(lines_[before]) && text_.widths.wrapped &&
+           lines_[before].width + 4 >= text_.widths.text && !ends_sentence(lines_[before].text);
+  }
+
+  Decision decide(std::size_t at) const {
+    const std::vector<End> ends = possible_ends(at);
+    if (ends.empty()) return {0, 1};
+    const auto best = std::max_element(ends.begin(), ends.end(), [](const End& a, const End& b) { return a.score < b.score; });
+    double all = 0;
+    for (const End& end : ends) all += std::exp(end.score - best->score);
+    return {best->segment, 1 / all};
+  }
+
+  // Results
+
+  CaseExtent extent(std::size_t at) const {
+    const Reach& reach = reaches_[at];
+    CaseExtent extent{reach.title, reach.title + 1, no_line, decisions_[at].confidence};
+    const std::size_t end = decisions_[at].end;
+    if (end > 0) extent.end = reach.segments[end - 1].last;
+    if (end == reach.segments.size() && text_.widths.wrapped) extent.displaced = displaced_figure(at);
+    if (const std::size_t given = given_end(reach); given != no_line) {
+      extent.end = given;
+      extent.confidence = 1;
+      extent.displaced = no_line;
+    }
+    while (extent.end > reach.title + 1 && lines_[extent.end - 1].kind == LineKind::noise) --extent.end;
+    return extent;
+  }
+
+  /// The end by an editor's word; `no_line` if there is none.
+  std::size_t given_end(const Reach& reach) const {
+    const auto last_line = std::lower_bound(given_ends_.begin(), given_ends_.end(), lines_[reach.title].number);
+    if (last_line == given_ends_.end()) return no_line;
+    std::size_t end = reach.title + 1;
+    while (end < reach.limit && lines_[end].number <= *last_line) ++end;
+    const bool beyond = end == reach.limit && end < lines_.size() && lines_[end].number <= *last_line;
+    return beyond ? no_line : end;
+  }
+
+  /// A case without its figure, in a report whose cases have one, and a figure that stands right behind the next heading:
+  /// before any text that could speak of it, and in words of the case.
+  std::size_t displaced_figure(std::size_t at) const {
+    const Reach& reach = reaches_[at];
+    if (habits_.has_figure.share() < 0.6 || reach.limit >= lines_.size()) return no_line;
+    for (const Segment& segment : reach.segments) {
+      if (segment.kind == Segment::Kind::figure) return no_line;
+    }
+    std::size_t figure = reach.limit;
+    while (figure != no_line && (lines_[figure].kind == LineKind::heading || lines_[figure].kind == LineKind::more))
+      figure = next_content(lines_, figure);
+    if (figure == no_line || figure == reach.limit || lines_[figure].kind != LineKind::figure) return no_line;
+    constexpr std::size_t text_behind = 20;
+    const std::string_view caption = captions_.captions[lines_[figure].detail].title;
+    const double shared = shared_words(caption, lines_, reach.title, reach.limit);
+    const double shared_behind = shared_words(caption, lines_, figure + 1, std::min(lines_.size(), figure + text_behind));
+    return shared >= 0.4 && shared > shared_behind + 0.2 ? figure : no_line;
+  }
+
+  const CaseText& text_;
+  const std::vector<Line>& lines_;
+  const Captions& captions_;
+  const std::vector<std::uint32_t>& given_ends_;
+  std::vector<Reach> reaches_;
+  std::vector<std::vector<double>> belongs_;  ///< by reach and segment
+  std::vector<Decision> decisions_;           ///< by reach
+  SignModel signs_;
+  Habits habits_;
+  std::uint16_t usual_gap_ = 0;  ///< blank lines between two paragraphs
 };
 
 }  // namespace
 
-void set_case_extents(const Marked& marked, const JoinedLines& joined, Document& document) {
-  ExtentFinder(marked, joined, document).find();
+std::vector<CaseExtent> find_case_extents(const CaseText& text, const std::vector<std::uint32_t>& given_ends) {
+  return ExtentFinder(text, given_ends).find();
+}
+
+void report_uncertain_cases(const Document& document, const Doubts& doubts) {
+  constexpr double certain = 0.7;
+  std::vector<std::uint32_t> last_lines(document.blocks.size());  // by the block of the title
+  for (const Block& block : document.blocks) {
+    if (block.inside_case < 0) continue;
+    std::uint32_t& last = last_lines[static_cast<std::size_t>(block.inside_case)];
+    last = std::max(last, block.lines.back().last);
+  }
+  for (std::size_t at = 0; at < document.blocks.size(); ++at) {
+    const auto* title = as<CaseTitle>(document.blocks[at]);
+    if (title == nullptr || title->confidence >= certain) continue;
+    const std::string name(title->number.empty() ? title->title.text : title->number);
+    const std::string label = title->number.empty() ? name : name + " " + std::string(title->title.text);
+    doubts.add(uncertain_case_end, document.blocks[at].lines.front().first, {label, std::to_string(last_lines[at]), name});
+  }
 }
 
 }  // namespace reportal::raw

@@ -16,23 +16,6 @@ using As = Correction::As;
 
 constexpr std::string_view by_hand = "taken out by hand";
 
-/// The level of a heading by its number alone.
-int level_of(const Numbering& numbering) {
-  switch (numbering.form) {
-    case Numbering::Form::decimal:
-      return numbering.depth;
-    case Numbering::Form::section:
-    case Numbering::Form::han:
-      return 2;
-    case Numbering::Form::han_bracketed:
-      return 3;
-    case Numbering::Form::chapter:
-    case Numbering::Form::none:
-      break;
-  }
-  return 1;
-}
-
 /// What stands behind a number: without the marks between the two.
 std::string_view behind_separators(std::string_view text) {
   for (;;) {
@@ -95,6 +78,7 @@ class Overruler {
 
   void set_all(const LineSpan& span, LineKind kind, std::size_t detail = 0) {
     for (std::size_t at = span.first; at < span.last; ++at) {
+      lines_[at].given = true;
       lines_[at].kind = kind;
       lines_[at].detail = static_cast<std::uint32_t>(detail);
     }
@@ -117,6 +101,10 @@ class Overruler {
         break;
       case As::paragraph:
         set_paragraph(span);
+        break;
+      case As::list_item:
+        set_paragraph(span);
+        lines_[span.first].list_item = true;
         break;
       case As::joined:
         set_all(span, LineKind::more);
@@ -188,26 +176,29 @@ class Overruler {
     const Numbering numbering = read_numbering(line);
     const std::string_view marks = line.substr(0, std::min(line.find_first_not_of('#'), line.size()));
     const bool numbered = numbering.form != Numbering::Form::none;
-    Named name = named(correction, line, numbering.numeral, numbered ? numbering.title : trim(line.substr(marks.size())));
+    const std::string number = number_of(numbering);
+    Named name = named(correction, line, number, numbered ? numbering.title : trim(line.substr(marks.size())));
     int level = correction.level;
-    if (level == 0 && correction.number)
-      level = level_of(read_numbering(*correction.number + " " + std::string(name.title)));
-    else if (level == 0)
-      level = numbered || marks.empty() ? level_of(numbering) : std::min(static_cast<int>(marks.size()), 6);
+    if (level == 0 && name.number != number)
+      level = usual_level(read_numbering(name.number + " " + std::string(name.title)));
+    else if (level == 0 && !numbered)
+      level = std::clamp(static_cast<int>(marks.size()), 1, 6);
     set_title(span, LineKind::heading, marked_.headings.size());
     marked_.headings.push_back({level, std::move(name.number), name.title});
   }
 
   Caption case_caption(const Correction& correction, std::string_view line) {
-    Caption found = read_case_title(line).value_or(Caption{"", line, false});
-    Named name = named(correction, line, found.number, found.title);
-    return {std::move(name.number), name.title, false};
+    Caption caption = read_case_title(line).value_or(Caption{"", line, false, false, false});
+    Named name = named(correction, line, caption.number, caption.title);
+    caption.number = std::move(name.number);
+    caption.title = name.title;
+    return caption;
   }
 
   Caption exhibit_caption(const Correction& correction, std::string_view line) {
     const Label label = read_label(line);
     Named name = named(correction, line, label.number, behind_separators(line.substr(label.length)));
-    return {std::move(name.number), name.title, line.starts_with("续")};
+    return {std::move(name.number), name.title, label.continued, label.appendix, false};
   }
 
   bool set_repeat(const Correction& correction, const LineSpan& span) {
@@ -217,10 +208,8 @@ class Overruler {
       doubts_.add(correction_repeat_of_nothing, correction.place, {std::to_string(correction.kept_first)});
       return false;
     }
-    for (std::size_t at = span.first; at < span.last; ++at) {
-      lines_[at].kind = LineKind::repeat;
-      lines_[at].detail = static_cast<std::uint32_t>(std::min(kept.first + (at - span.first), kept.last - 1));
-    }
+    set_all(span, LineKind::repeat, marked_.kept.size());
+    marked_.kept.push_back({lines_[kept.first].number, lines_[kept.last - 1].number});
     return true;
   }
 
@@ -253,6 +242,27 @@ class Overruler {
 void apply_corrections(const Source& source, const std::vector<Correction>& corrections, Marked& marked, Document& document,
                        const Doubts& doubts) {
   Overruler(source, corrections, marked, document, doubts).apply();
+}
+
+void settle_joined(std::vector<Line>& lines) {
+  bool behind_title = false;
+  for (Line& line : lines) {
+    switch (line.kind) {
+      case LineKind::heading:
+      case LineKind::case_title:
+      case LineKind::figure:
+      case LineKind::table:
+      case LineKind::note:
+      case LineKind::byline:
+        behind_title = true;
+        break;
+      case LineKind::more:
+        if (line.given && line.goes_on && !behind_title) line.kind = LineKind::prose;
+        break;
+      default:
+        behind_title = false;
+    }
+  }
 }
 
 }  // namespace reportal::raw

@@ -52,6 +52,9 @@ bool is_same(const BlocksByLine& a, const BlocksByLine& b, std::uint32_t line) {
          a.case_at(line) == b.case_at(line);
 }
 
+/// As the front matter names a case: by its number or, where it has none, by its title.
+std::string_view name_of(const CaseTitle& title) { return title.number.empty() ? title.title.text : title.number; }
+
 class CorrectionCheck {
  public:
   CorrectionCheck(const Source& source, const Document& document, const Document& as_found, const Doubts& doubts)
@@ -99,14 +102,14 @@ class CorrectionCheck {
   }
 
   /// A case ends with `line`: it stands in one, or is the title of one, and what follows does not stand in it. Which case, if
-  /// `number` says so.
-  bool ends_case(std::uint32_t line, std::string_view number = {}) const {
+  /// `name` says so.
+  bool ends_case(std::uint32_t line, std::string_view name = {}) const {
     line = std::min(line, source_.line_count());
     while (line > 0 && blocks_.at(line) == nullptr) --line;
     const Block* block = blocks_.at(line);
     if (block == nullptr) return false;
     const std::uint32_t inside = as<CaseTitle>(*block) != nullptr ? block->lines.front().first : blocks_.case_at(line);
-    if (inside != 0 && !number.empty() && as<CaseTitle>(*blocks_.at(inside))->number != number) return false;
+    if (inside != 0 && !name.empty() && name_of(*as<CaseTitle>(*blocks_.at(inside))) != name) return false;
     std::uint32_t behind = line + 1;
     while (behind <= source_.line_count() && (blocks_.at(behind) == nullptr || as<Noise>(*blocks_.at(behind)) != nullptr))
       ++behind;

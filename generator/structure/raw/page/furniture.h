@@ -1,9 +1,7 @@
-// Page furniture: what a page prints around its text, and what a PDF leaves behind: running headers, page numbers, link
-// addresses.
+// Page furniture: what a page prints around its text, and what a PDF leaves behind: running heads, page numbers, stamps, link
+// addresses. It is marked as noise with its reason; the printed page of every line follows from it.
 //
-// Furniture is known by where it stands and by repeating, never by its words alone: a page number stands alone at the edge of a
-// page or counts up page by page; a header stands beside a page number or comes back at page edges. A number alone on a line
-// may also be a row of a table, so it is left alone without such a sign.
+// Furniture is known by where it stands and by repeating, never by its words alone (page_numbers.h, running_heads.h).
 
 #pragma once
 
@@ -15,12 +13,24 @@
 
 namespace reportal::raw {
 
-struct Furniture {
-  std::vector<std::string_view> why;  ///< by the detail of a noise line
-  std::vector<std::uint32_t> pages;   ///< printed page by line index; 0 where it is not known
+/// A printed page number, and the line it stands on.
+struct PageAnchor {
+  std::uint32_t line = 0;  ///< index
+  std::uint32_t page = 0;
 };
 
-/// Marks furniture lines as noise. `given` holds the reasons of lines that are noise already.
+struct Furniture {
+  std::vector<std::string_view> why;  ///< by the detail of a noise line
+  std::vector<std::uint32_t> pages;   ///< printed page by line index, never falling; 0 where it is not known
+  std::vector<PageAnchor> anchors;    ///< numbers in digits, by line
+};
+
+/// Marks furniture lines as noise, but for heads that name the chapter, which are like headings and entries of contents.
+/// `given` holds the reasons of lines that are noise already.
 [[nodiscard]] Furniture mark_furniture(std::vector<Line>& lines, Furniture given = {});
+
+/// To be called when lines of contents are marked: marks the heads that are left, gives lines their pages, and marks the first line
+/// of text on each page as its start.
+void finish_furniture(std::vector<Line>& lines, Furniture& furniture);
 
 }  // namespace reportal::raw

@@ -3,7 +3,7 @@
 // Text out of a PDF comes as one line a printed line. read_lines keeps the lines that are not blank; the other files of this
 // folder decide one after another what the lines are (furniture, contents, captions, cases, headings, tables), each by setting
 // `kind` on lines that are still `text`; what is text at the end is running text. A line has one kind, so it lands in one
-// block. What an editor says a line is (corrections/) is set before all of them, so none of them touches it.
+// block. What an editor says a line is (overrule/) is set before all of them, so none of them touches it.
 
 #pragma once
 
@@ -27,6 +27,7 @@ enum class LineKind : std::uint8_t {
   table_body,
   byline,
   credit,
+  staff,  ///< who edited the page
   repeat,
   more,   ///< goes on with the title, caption or note on the line before
   prose,  ///< running text by an editor's word
@@ -45,9 +46,11 @@ struct Line {
   std::uint32_t detail = 0;  ///< index into the list that its kind has
 
   // By an editor's word.
+  bool given = false;             ///< its kind
   bool begins_paragraph = false;  ///< the first of its paragraph
   bool goes_on = false;           ///< not the first of its paragraph
   bool ends_paragraph = false;    ///< the last of its paragraph
+  bool list_item = false;         ///< begins an item of a list
   std::uint32_t page = 0;         ///< printed page; 0: not said
 };
 

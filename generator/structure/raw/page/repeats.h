@@ -1,18 +1,28 @@
-// Text that an OCR engine wrote down again and again: a very long line that stood there before, or
-// lines that stood one behind the other before.
+// Text that an OCR engine wrote down again and again (loops.h), as lines.
+//
+// Whole lines are dropped, and only where all they say stands in lines that are kept. Of two copies that follow each other
+// the sound one is kept; one that says more than another always is.
 
 #pragma once
 
 #include <cstdint>
 #include <vector>
 
+#include "model/document.h"
+#include "structure/raw/page/furniture.h"
 #include "structure/raw/page/lines.h"
 #include "structure/raw/page/widths.h"
 
 namespace reportal::raw {
 
-/// Marks repeats; their detail is the index of the line that is kept. Only in text that is not wrapped, where a line is a
-/// paragraph: in wrapped text a line is too short to tell a repeat from a phrase.
-void mark_repeats(std::vector<Line>& lines, const Widths& widths);
+struct Repeats {
+  std::vector<LineRange> kept;        ///< by the detail of a repeat: the lines that are kept instead
+  std::vector<std::uint32_t> partly;  ///< physical lines that repeat others in part and were kept whole
+};
+
+/// Marks repeats; those that stand one behind the other and repeat lines that do share a detail. `given` holds what is kept for
+/// lines that are repeats already.
+[[nodiscard]] Repeats mark_repeats(std::vector<Line>& lines, const Furniture& furniture, const Widths& widths,
+                                   std::vector<LineRange> given = {});
 
 }  // namespace reportal::raw

@@ -5,6 +5,8 @@
 
 #include "base/text.h"
 #include "chinese/characters.h"
+#include "structure/raw/page/columns.h"
+#include "structure/raw/page/set_width.h"
 
 namespace reportal::raw {
 namespace {
@@ -41,6 +43,26 @@ bool is_word_character(char32_t character) {
          (character >= 'a' && character <= 'z') || character == '.' || character == '-' || character == '/' || character == '%';
 }
 
+/// Of `candidates` lines long enough many reach the right edge, and these mostly stop in the middle of a sentence.
+bool is_wrapped(const std::vector<Line>& lines, const std::vector<SetWidth>& widths, std::uint32_t candidates) {
+  constexpr std::uint32_t longest_word = 12;  // quarters of a character
+  const PageColumns columns = learn_columns(lines, widths);
+  std::uint32_t full = 0;
+  std::uint32_t open = 0;
+  for (std::size_t at = 0; at < lines.size(); ++at) {
+    const Line& line = lines[at];
+    if (!is_running(line) || line.width < min_full_width || line.width > max_full_width) continue;
+    const SetWidth& width = widths[at];
+    const std::uint32_t all = width.all(columns.spacing);
+    const std::uint32_t indent = columns.keeps_indent && line.indent > columns.text.left ? line.indent - columns.text.left : 0;
+    const std::uint32_t right = all + indent * quarters_a_column;
+    if (right + longest_word < columns.text.width || all > columns.text.width + width.hang + width.latin) continue;
+    ++full;
+    if (!ends_sentence(line.text)) ++open;
+  }
+  return open >= 2 && full * 5 >= candidates * 2 && open * 2 >= full;
+}
+
 }  // namespace
 
 Widths learn_widths(const std::vector<Line>& lines) {
@@ -50,31 +72,27 @@ Widths learn_widths(const std::vector<Line>& lines) {
   std::uint32_t longer = 0;
   std::uint32_t indented = 0;
   for (const Line& line : lines) {
-    if (line.kind != LineKind::text) continue;
+    if (!is_running(line)) continue;
     if (line.width > max_full_width) {
       ++longer;
     } else if (line.width >= min_full_width) {
       ++histogram[line.width];
       ++in_range;
     }
-    if (line.indent >= 2 && line.indent <= 8) ++indented;
+  }
+  for (std::size_t at = 0; at < lines.size(); ++at) {
+    if (is_running(lines[at]) && is_set_in(lines, at)) ++indented;
   }
   Widths widths;
+  widths.set.reserve(lines.size());
+  for (const Line& line : lines) widths.set.push_back(line.width > max_full_width ? SetWidth{} : set_width(line.text));
   widths.text = most_common_width(histogram);
-  std::uint32_t near = 0;  // lines about as wide as a full one
-  std::uint32_t open = 0;  // and of those the ones that stop in the middle of a sentence, as wrapped lines do
-  for (const Line& line : lines) {
-    if (line.kind != LineKind::text || line.width + 6 < widths.text || line.width > widths.text + 3) continue;
-    ++near;
-    if (!ends_sentence(line.text)) ++open;
-  }
-  widths.wrapped = in_range >= 2 && longer * 3 < in_range && near * 5 >= in_range * 2 && open * 2 >= near;
-  widths.box = widths.text;
+  widths.wrapped = in_range >= 2 && longer * 3 < in_range && is_wrapped(lines, widths.set, in_range);
   const std::size_t texts = in_range + longer;
   widths.indented = indented >= 2 && indented * 25 >= texts && indented * 10 <= lines.size() * 8;
   if (!widths.wrapped) return widths;
   for (std::size_t at = 1; at < lines.size(); ++at) {
-    if (lines[at].kind == LineKind::text && lines[at - 1].kind == LineKind::text && lines[at - 1].width + 1 >= widths.text &&
+    if (is_running(lines[at]) && is_running(lines[at - 1]) && lines[at - 1].width + 1 >= widths.text &&
         lines[at - 1].width <= widths.text + 3 && lines[at].blanks < gaps.size()) {
       ++gaps[lines[at].blanks];
     }
@@ -83,23 +101,15 @@ Widths learn_widths(const std::vector<Line>& lines) {
   return widths;
 }
 
-void learn_box_width(const std::vector<Line>& lines, Widths& widths) {
-  if (!widths.wrapped) return;
-  constexpr std::size_t lines_known_inside = 6;
-  Histogram histogram{};
-  std::uint32_t samples = 0;
-  for (std::size_t at = 0; at < lines.size(); ++at) {
-    if (lines[at].kind != LineKind::case_title) continue;
-    std::size_t line = next_content(lines, at);
-    while (line != no_line && lines[line].kind == LineKind::more) line = next_content(lines, line);
-    for (std::size_t count = 0; line != no_line && count < lines_known_inside; ++count, line = next_content(lines, line)) {
-      if (lines[line].kind != LineKind::text || lines[line].width + 12 < widths.text) break;
-      if (count == 0 || lines[line].width > max_full_width) continue;
-      ++histogram[lines[line].width];
-      ++samples;
-    }
-  }
-  if (samples >= 4) widths.box = most_common_width(histogram);
+bool is_set_in(const std::vector<Line>& lines, std::size_t at) {
+  const Line& line = lines[at];
+  if (line.indent < 2) return false;
+  const auto is_text = [&](std::size_t near) { return near < lines.size() && is_running(lines[near]); };
+  const bool before =
+      at > 0 && is_text(at - 1) && lines[at - 1].indent + 2 <= line.indent && line.indent <= lines[at - 1].indent + 8;
+  const bool behind = is_text(at + 1) && lines[at + 1].indent + 2 <= line.indent && line.indent <= lines[at + 1].indent + 8;
+  const bool alone = !(at > 0 && is_text(at - 1)) && !is_text(at + 1);
+  return before || behind || (alone && line.indent <= 8);
 }
 
 std::uint32_t first_unit_width(std::string_view text) {

@@ -1,194 +1,238 @@
 #include "structure/raw/pieces/newspaper.h"
 
 #include <algorithm>
-#include <optional>
-#include <string>
+#include <initializer_list>
+#include <utility>
 
 #include "base/text.h"
 #include "chinese/characters.h"
+#include "structure/raw/titles/captions.h"
 #include "structure/raw/titles/numbering.h"
 
 namespace reportal::raw {
 namespace {
 
-constexpr std::uint32_t max_byline_width = 80;
+constexpr std::uint32_t max_byline_width = 100;
+constexpr std::uint32_t max_title_width = 80;
+constexpr std::uint32_t min_text_width = 80;  // of running text where a line is a paragraph
 
-bool names_writer(std::string_view text) {
-  for (const std::string_view word : {"记者", "通讯员", "作者", "撰稿", "文/", "文／", "本报讯"}) {
-    if (text.find(word) != npos) return true;
-  }
-  return false;
+bool holds_any(std::string_view text, std::initializer_list<std::string_view> marks) {
+  return std::any_of(marks.begin(), marks.end(), [&](std::string_view mark) { return text.find(mark) != npos; });
 }
 
-/// 株洲日报全媒体记者/孙晓静, ■作者：邓维雄, 通讯员/王培宏 摄: a short line of names and nothing else.
-bool is_byline(std::string_view text) {
-  // Running text mostly ends here: a search for these marks is quick, as few other characters share their first byte.
-  if (text.find("，") != npos || text.find("。") != npos || text.find(',') != npos) return false;
-  std::size_t offset = 0;
-  skip_word(text, offset, "■") || skip_word(text, offset, "□") || skip_word(text, offset, "●");
-  const std::string_view rest = text.substr(offset);
-  if (rest.starts_with("作者") || rest.starts_with("文/") || rest.starts_with("通讯员") || rest.starts_with("撰稿"))
-    return true;
-  for (const std::string_view word : {"记者/", "记者／", "记者 ", "记者：", "通讯员/", "通讯员 ", "记者:"}) {
-    if (text.find(word) != npos) return true;
-  }
-  return false;
+bool ends_with_any(std::string_view text, std::initializer_list<std::string_view> marks) {
+  return std::any_of(marks.begin(), marks.end(), [&](std::string_view mark) { return text.ends_with(mark); });
 }
 
-/// 学生、家长现场咨询。记者/孙晓静 摄
-bool is_credit(std::string_view text) {
-  if (!text.ends_with("摄") && !text.ends_with("摄影") && !text.ends_with("供图")) return false;
-  return text.find("。") != npos || text.find("，") != npos;
+/// Number of # marks before a title; 0 if there are none.
+std::size_t title_marks(std::string_view text) {
+  const std::size_t marks = std::min(text.find_first_not_of('#'), text.size());
+  return marks >= 1 && marks <= 6 && marks < text.size() && text[marks] == ' ' ? marks : 0;
 }
 
-/// 株洲日报讯(全媒体记者/孙晓静 通讯员/刘莲苇) at the start of a paragraph: the byline in it.
-std::optional<std::string> dateline(std::string_view text) {
-  constexpr std::size_t farthest = 60;
-  const std::size_t mark = text.find("讯");
-  if (mark == npos || mark > farthest) return std::nullopt;
-  const std::string_view paper = text.substr(0, mark);
-  if (paper.find("，") != npos || paper.find(",") != npos) return std::nullopt;
-  std::size_t offset = mark + std::string_view("讯").size();
-  skip_space(text, offset);
-  std::string_view closing;
-  if (skip_word(text, offset, "（"))
-    closing = "）";
-  else if (skip_word(text, offset, "("))
-    closing = ")";
-  else
-    return std::nullopt;
-  const std::size_t end = text.find(closing, offset);
-  if (end == npos || end - offset > 120) return std::nullopt;
-  const std::string_view names = text.substr(offset, end - offset);
-  if (!names_writer(names)) return std::nullopt;
-  std::string byline(names.starts_with("全媒体") || names.starts_with("记者") ? paper : std::string_view());
-  if (!byline.empty()) byline += ' ';
-  byline += names;
-  return byline;
-}
+bool names_people(LineKind kind) { return kind == LineKind::byline || kind == LineKind::more || kind == LineKind::staff; }
 
-bool holds_punctuation(std::string_view text) {
-  for (const std::string_view mark : {"，", "。", "；", "：", "！", "？", "、", ",", ";", "|"}) {
-    if (text.find(mark) != npos) return true;
-  }
-  return false;
-}
-
-struct PieceStart {
-  std::size_t heading = 0;
-  std::string_view byline;
-};
-
-class PieceFinder {
+class PressMarker {
  public:
-  explicit PieceFinder(Document& document) : document_(document) {}
+  PressMarker(std::vector<Line>& lines, const Widths& widths, Furniture& furniture, std::vector<FoundHeading>& headings)
+      : lines_(lines), widths_(widths), furniture_(furniture), headings_(headings) {}
 
-  void find() {
-    for (std::size_t at = 0; at < document_.blocks.size(); ++at) {
-      const Block& block = document_.blocks[at];
-      if (const auto* heading = as<Heading>(block)) {
-        if (heading->number.empty() && (starts_.empty() || heading->level == 1)) start(at);
-        last_heading_ = at;
-        text_since_heading_ = false;
-      } else if (const auto* paragraph = as<Paragraph>(block)) {
-        see_paragraph(*paragraph);
-      } else if (const auto* credit = as<Figure>(block); credit != nullptr && credit->number.empty() && !starts_.empty()) {
-        if (!text_since_heading_ && starts_.back().heading != last_heading_) start(last_heading_);
-      }
+  Press mark() {
+    for (std::size_t at = 0; at < lines_.size(); ++at) {
+      if (lines_[at].kind == LineKind::text) mark_line(at);
     }
-    write();
+    set_title_levels();
+    return press_;
   }
 
  private:
-  void start(std::size_t heading) { starts_.push_back({heading, {}}); }
-
-  void see_paragraph(const Paragraph& paragraph) {
-    if (starts_.empty()) {
-      text_since_heading_ = true;
+  void mark_line(std::size_t at) {
+    Line& line = lines_[at];
+    if (const std::size_t marks = title_marks(line.text); marks > 0) {
+      mark_title(at, marks);
       return;
     }
-    std::string_view byline;
-    if (paragraph.role == Paragraph::Role::byline)
-      byline = paragraph.text.text;
-    else if (const auto found = dateline(paragraph.text.text))
-      byline = document_.strings.keep(*found);
-    if (!byline.empty()) {
-      const bool own_title = last_heading_ != starts_.back().heading;
-      if (own_title && (!text_since_heading_ || !starts_.back().byline.empty())) start(last_heading_);
-      if (starts_.back().byline.empty()) starts_.back().byline = byline;
-    }
-    if (paragraph.role == Paragraph::Role::body) text_since_heading_ = true;
-  }
-
-  void write() {
-    const auto signed_pieces =
-        std::count_if(starts_.begin(), starts_.end(), [](const PieceStart& piece) { return !piece.byline.empty(); });
-    if (starts_.size() < 2 || signed_pieces == 0) return;
-    for (std::size_t index = 0; index < starts_.size(); ++index) {
-      const std::size_t end = index + 1 < starts_.size() ? starts_[index + 1].heading : document_.blocks.size();
-      Block& block = document_.blocks[starts_[index].heading];
-      auto& heading = std::get<Heading>(block.content);
-      heading.level = 1;
-      Piece piece;
-      piece.block = static_cast<std::uint32_t>(starts_[index].heading);
-      piece.line = block.lines.front().first;
-      piece.last_line = document_.blocks[end - 1].lines.back().last;
-      piece.title = heading.title.text;
-      piece.byline = starts_[index].byline;
-      document_.pieces.push_back(piece);
+    if (line.width > 2 * max_byline_width || (widths_.wrapped && !stands_apart(at))) return;
+    if (mark_furniture(line)) return;
+    if (is_photo_line(line.text)) {
+      line.kind = LineKind::credit;
+    } else if (line.width <= max_byline_width && is_byline(line.text)) {
+      line.kind = goes_on_with_byline(at) ? LineKind::more : LineKind::byline;
+    } else if (line.width <= max_byline_width && goes_on_with_byline(at)) {
+      line.kind = LineKind::more;
     }
   }
 
-  Document& document_;
-  std::vector<PieceStart> starts_;
-  std::size_t last_heading_ = no_line;
-  bool text_since_heading_ = false;
+  /// What carries a number of its own is left to those who read numbers.
+  void mark_title(std::size_t at, std::size_t marks) {
+    press_.marks_titles = true;
+    Line& line = lines_[at];
+    const std::string_view title = trim(line.text.substr(marks));
+    const Numbering numbering = read_numbering(title);
+    const bool numbered = numbering.form != Numbering::Form::none && (numbering.depth != 1 || numbering.marked);
+    if (numbered || read_case_title(title) || read_label(title).kind != Label::Kind::none) {
+      line.text = title;
+      line.width = static_cast<std::uint32_t>(display_width(title));
+      return;
+    }
+    line.kind = LineKind::heading;
+    line.detail = static_cast<std::uint32_t>(headings_.size());
+    headings_.push_back({static_cast<int>(marks), "", title});
+  }
+
+  /// The line is no part of running text: short, and behind a line that ends.
+  bool stands_apart(std::size_t at) const {
+    const std::size_t before = previous_content(lines_, at);
+    return lines_[at].width + 8 < widths_.text &&
+           (before == no_line || !is_running(lines_[before]) || ends_sentence(lines_[before].text) ||
+            lines_[before].width + 8 < widths_.text);
+  }
+
+  bool mark_furniture(Line& line) {
+    const bool in_table = widths_.wrapped && line.text.find("：") == npos;  // 主编 张三: a row of a table may say that
+    if (!in_table && is_staff_line(line.text)) {
+      line.kind = LineKind::staff;
+      return true;
+    }
+    const auto masthead = read_masthead(line.text);
+    if (!masthead) return false;
+    if (press_.masthead.year == 0) press_.masthead = *masthead;
+    line.kind = LineKind::noise;
+    line.detail = static_cast<std::uint32_t>(furniture_.why.size());
+    furniture_.why.emplace_back("newspaper masthead");
+    return true;
+  }
+
+  bool goes_on_with_byline(std::size_t at) const {
+    if (at == 0 || (lines_[at - 1].kind != LineKind::byline && lines_[at - 1].kind != LineKind::more)) return false;
+    const bool broken = lines_[at - 1].hard_break && lines_[at].blanks == 0 && is_byline(lines_[at].text);
+    return broken || (lines_[at].blanks <= 1 && continues_byline(lines_[at].text));
+  }
+
+  /// Marks of one level for all titles say nothing: then only what stands at a title tells it from a sub-heading.
+  void set_title_levels() {
+    if (headings_.size() < 3) return;
+    const bool flat = std::all_of(headings_.begin(), headings_.end(),
+                                  [&](const FoundHeading& heading) { return heading.level == headings_.front().level; });
+    if (!flat) return;
+    for (std::size_t at = 0; at < lines_.size(); ++at) {
+      if (lines_[at].kind != LineKind::heading || lines_[at].given) continue;
+      const std::uint32_t index = lines_[at].detail;
+      headings_[index].level = index == 0 || opens_piece(at) || is_behind_piece(at) ? 1 : 2;
+    }
+  }
+
+  bool opens_piece(std::size_t at) const {
+    const std::size_t behind = next_content(lines_, at);
+    return behind != no_line && (lines_[behind].kind == LineKind::byline || read_dateline(lines_[behind].text));
+  }
+
+  /// The line before names who wrote the text above it.
+  bool is_behind_piece(std::size_t at) const {
+    std::size_t before = previous_content(lines_, at);
+    bool named = false;
+    while (before != no_line && names_people(lines_[before].kind)) {
+      named = true;
+      before = previous_content(lines_, before);
+    }
+    return before != no_line && lines_[before].kind != LineKind::heading &&
+           (named || !closing_byline(lines_[before].text).empty());
+  }
+
+  std::vector<Line>& lines_;
+  const Widths& widths_;
+  Furniture& furniture_;
+  std::vector<FoundHeading>& headings_;
+  Press press_;
+};
+
+class PlainTitleMarker {
+ public:
+  PlainTitleMarker(std::vector<Line>& lines, const Widths& widths, std::vector<FoundHeading>& headings)
+      : lines_(lines),
+        wrapped_(widths.wrapped),
+        max_title_width_(widths.wrapped ? std::min(max_title_width, widths.text - 4) : max_title_width),
+        min_text_width_(widths.wrapped ? widths.text - 8 : min_text_width),
+        headings_(headings) {}
+
+  void mark() {
+    for (std::size_t at = 0; at < lines_.size(); ++at) {
+      if (is_title_like(at)) mark_title(at);
+    }
+  }
+
+ private:
+  bool is_title_like(std::size_t at) const {
+    const Line& line = lines_[at];
+    return line.kind == LineKind::text && line.width <= max_title_width_ && line.width >= 4 &&
+           !ends_with_any(line.text, {"。", "；", "，", "、", "：", ";", ",", ":"}) && line.text.find("。") == npos &&
+           line.text.find('|') == npos && !read_dateline(line.text);
+  }
+
+  bool is_text(std::size_t at) const {
+    return at != no_line && is_running(lines_[at]) && lines_[at].width >= min_text_width_;
+  }
+
+  /// A byline or the dateline of a report stands at `at`.
+  bool signs(std::size_t at) const {
+    return at != no_line && (lines_[at].kind == LineKind::byline ||
+                             (lines_[at].kind == LineKind::text && read_dateline(lines_[at].text).has_value()));
+  }
+
+  /// The line at `at` signs the text above it, or says who made the page.
+  bool is_end_of_piece(std::size_t at) const {
+    if (at == no_line) return false;
+    if (lines_[at].kind == LineKind::text) return !closing_byline(lines_[at].text).empty();
+    if (!names_people(lines_[at].kind)) return false;
+    while (at != no_line && names_people(lines_[at].kind)) at = previous_content(lines_, at);
+    return at == no_line || lines_[at].kind != LineKind::heading;
+  }
+
+  void mark_title(std::size_t at) {
+    const Line& line = lines_[at];
+    const std::size_t before = previous_content(lines_, at);
+    const std::size_t behind = next_content(lines_, at);
+    if (behind == no_line) return;
+    const bool first = before == no_line;
+    const bool after_piece = is_end_of_piece(before);
+    const bool open_before =
+        !first && !after_piece && is_running(lines_[before]) && !ends_sentence(lines_[before].text);
+    const bool apart = line.blanks >= 2 || lines_[behind].blanks >= 2;
+    if (open_before && !apart) return;
+    const bool second_line = is_title_like(behind) && !ends_sentence(lines_[behind].text) && lines_[behind].blanks <= 1;
+    const std::size_t below = second_line ? next_content(lines_, behind) : behind;
+    const bool two_lines = second_line && (signs(below) || ((first || after_piece) && is_text(below)));
+    const bool signed_piece = signs(behind) || (two_lines && signs(below));
+    const bool photo = lines_[behind].kind == LineKind::credit;
+    if (!signed_piece && !two_lines && !is_text(behind) && !photo && !(after_piece && is_running(lines_[behind])))
+      return;
+    if (wrapped_ && !signed_piece && !after_piece) return;
+    const bool is_piece = signed_piece || after_piece || (first && !ends_sentence(line.text));
+    const bool plain = !holds_any(line.text, {"，", "；", "：", "！", "？", "、", ",", ";"});
+    if (!is_piece && !plain && (!apart || ends_sentence(line.text))) return;
+    FoundHeading heading{is_piece ? 1 : 2, "", line.text, two_lines};
+    lines_[at].kind = LineKind::heading;
+    lines_[at].detail = static_cast<std::uint32_t>(headings_.size());
+    if (two_lines) lines_[behind].kind = LineKind::more;
+    headings_.push_back(std::move(heading));
+  }
+
+  std::vector<Line>& lines_;
+  bool wrapped_;
+  std::uint32_t max_title_width_;
+  std::uint32_t min_text_width_;
+  std::vector<FoundHeading>& headings_;
 };
 
 }  // namespace
 
-void mark_newspaper(std::vector<Line>& lines, std::vector<FoundHeading>& headings) {
-  for (std::size_t at = 0; at < lines.size(); ++at) {
-    Line& line = lines[at];
-    if (line.kind != LineKind::text) continue;
-    const std::size_t marks = std::min(line.text.find_first_not_of('#'), line.text.size());
-    if (marks >= 1 && marks <= 6 && marks < line.text.size() && line.text[marks] == ' ') {
-      line.kind = LineKind::heading;
-      line.detail = static_cast<std::uint32_t>(headings.size());
-      headings.push_back({static_cast<int>(marks), "", trim(line.text.substr(marks))});
-    } else if (line.width <= max_byline_width && is_credit(line.text)) {
-      line.kind = LineKind::credit;
-    } else if (line.width <= max_byline_width && is_byline(line.text)) {
-      const bool goes_on = at > 0 && lines[at - 1].hard_break && line.blanks == 0 &&
-                           (lines[at - 1].kind == LineKind::byline || lines[at - 1].kind == LineKind::more);
-      line.kind = goes_on ? LineKind::more : LineKind::byline;
-    }
-  }
+Press mark_newspaper(std::vector<Line>& lines, const Widths& widths, Furniture& furniture,
+                     std::vector<FoundHeading>& headings) {
+  return PressMarker(lines, widths, furniture, headings).mark();
 }
 
 void mark_plain_titles(std::vector<Line>& lines, const Widths& widths, std::vector<FoundHeading>& headings) {
-  constexpr std::uint32_t longest_title = 80;
-  constexpr std::uint32_t shortest_text = 80;
-  const bool marked = std::any_of(lines.begin(), lines.end(),
-                                  [](const Line& line) { return line.text.starts_with("# ") || line.text.starts_with("## "); });
-  if (widths.wrapped || marked) return;
-  for (std::size_t at = 0; at < lines.size(); ++at) {
-    Line& line = lines[at];
-    if (line.kind != LineKind::text || line.width > longest_title || line.width < 4 || holds_punctuation(line.text)) continue;
-    const std::size_t before = previous_content(lines, at);
-    const std::size_t behind = next_content(lines, at);
-    if (behind == no_line || lines[behind].kind != LineKind::text || lines[behind].width < shortest_text) continue;
-    const bool below_byline =
-        before != no_line && (lines[before].kind == LineKind::byline || lines[before].kind == LineKind::more);
-    if (before != no_line && lines[before].kind == LineKind::text && !ends_sentence(lines[before].text) &&
-        lines[behind].blanks < 2)
-      continue;
-    line.kind = LineKind::heading;
-    line.detail = static_cast<std::uint32_t>(headings.size());
-    headings.push_back({below_byline || dateline(lines[behind].text) ? 1 : 2, "", line.text});
-  }
+  PlainTitleMarker(lines, widths, headings).mark();
 }
-
-void find_pieces(Document& document) { PieceFinder(document).find(); }
 
 }  // namespace reportal::raw

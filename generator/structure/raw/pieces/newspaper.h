@@ -1,26 +1,32 @@
-// Newspaper pages and articles in raw OCR text: titles marked with # and ##, bylines, photo credits; and the pieces of a file
-// that holds several. Level alone does not tell a piece's title from a sub-heading: a byline near it does.
+// Lines of newspaper pages and articles: titles, who wrote and photographed, what the page prints around its pieces.
+//
+// OCR text of a page has a paragraph a line. Titles carry # marks of any level, or none at all: then they are short lines that
+// stand at a byline, at the dateline of a report, behind the end of the piece before, or apart.
 
 #pragma once
 
-#include <string_view>
 #include <vector>
 
-#include "model/document.h"
-#include "structure/raw/titles/headings.h"
+#include "structure/raw/page/furniture.h"
 #include "structure/raw/page/lines.h"
 #include "structure/raw/page/widths.h"
+#include "structure/raw/pieces/bylines.h"
+#include "structure/raw/titles/headings.h"
 
 namespace reportal::raw {
 
-/// Marks # headings, bylines and credits; what it returns is counted on from `headings`.
-void mark_newspaper(std::vector<Line>& lines, std::vector<FoundHeading>& headings);
+struct Press {
+  Masthead masthead;          ///< of the page, with the date that it gives
+  bool marks_titles = false;  ///< titles carry # marks
+};
 
-/// Marks titles that have neither number nor #, in text that is not wrapped: short lines without punctuation above long ones.
-/// One with a byline right before or a dateline right behind it is a piece's (level 1), others are sub-headings.
+/// Marks titles with # marks, bylines, lines under photos, lines of editors and mastheads; to be done before captions and
+/// headings.
+[[nodiscard]] Press mark_newspaper(std::vector<Line>& lines, const Widths& widths, Furniture& furniture,
+                                   std::vector<FoundHeading>& headings);
+
+/// Marks titles that carry no # marks; to be done when everything else is marked. Where text is wrapped, a short line is one only
+/// at a byline or a dateline.
 void mark_plain_titles(std::vector<Line>& lines, const Widths& widths, std::vector<FoundHeading>& headings);
-
-/// Fills document.pieces where there are several, and sets the levels of their headings.
-void find_pieces(Document& document);
 
 }  // namespace reportal::raw

@@ -1,320 +1,250 @@
 #include "structure/raw/tables/cells.h"
 
 #include <algorithm>
+#include <cmath>
 #include <optional>
 
 #include "base/text.h"
 #include "chinese/characters.h"
-#include "structure/raw/titles/numbering.h"
+#include "structure/raw/tables/aligned.h"
+#include "structure/raw/tables/cell_text.h"
+#include "structure/raw/tables/header.h"
+#include "structure/raw/tables/plain_rows.h"
+#include "structure/raw/tables/rows.h"
+#include "structure/raw/tables/weights.h"
 
 namespace reportal::raw {
 namespace {
 
-/// How likely a cell ends before a piece.
-constexpr double beside = 8;         // a line of its own, not below the last
-constexpr double between_words = 3;  // a space between two Chinese characters
-constexpr double behind_bracket = 2.5;
-constexpr double around_code = 2.4;  // a number of three digits or more that counts nothing
-constexpr double around_digits = 1.2;
-constexpr double line_below = 1;
-constexpr double line_below_short = 2.2;  // the line above had room left, so it was not wrapped
+constexpr std::size_t words_to_choose = 240;  // read to choose between headers
+constexpr std::size_t words_to_learn = 4000;  // read to learn what the columns hold
+constexpr int rounds = 2;                     // of reading and learning
 
-struct Piece {
-  std::string_view text;
-  double boundary = 0;  ///< before it
+/// The ways in which cells are printed: one behind the other, centred in their row or at its top, or line by line across the row.
+std::vector<Manner> manners(const BodyStyle& style) {
+  const Manner across{Manner::Align::unknown, weights::wrap_line_by_line, weights::rest_line_by_line};
+  if (!style.has_blanks) return {{}, across};  // lines across the row follow each other with equal gaps
+  return {{Manner::Align::centred}, {Manner::Align::top}, {Manner::Align::marked}, {}};
+}
+
+/// The words behind a header, without the header where it is printed again.
+struct Body {
+  std::vector<Word> words;
+  std::vector<std::uint8_t> marks;  // by line
 };
-
-bool is_han_or_wide(char32_t character) { return is_han(character) || is_wide_punctuation(character); }
-
-bool is_bracket(char32_t character) { return is_wide_punctuation(character) || character == '(' || character == ')'; }
-
-double space_boundary(char32_t before, char32_t after) {
-  const bool before_wide = is_han_or_wide(before);
-  const bool after_wide = is_han_or_wide(after);
-  if (before_wide && after_wide) return between_words;
-  if (is_bracket(before) || is_bracket(after)) return behind_bracket;
-  if (is_ascii_digit(before) && is_ascii_digit(after)) return 2;
-  return around_digits;
-}
-
-bool is_number(std::string_view text) {
-  return !text.empty() && text.size() <= 8 &&
-         std::all_of(text.begin(), text.end(), [](unsigned char c) { return is_ascii_digit(c); });
-}
-
-/// A number that is a cell: a code, not a count in front of its unit.
-bool is_code(std::string_view text, std::string_view next) {
-  return text.size() >= 3 && is_number(text) && !begins_with_unit(next);
-}
-
-void append_pieces(std::string_view text, double boundary, std::vector<Piece>& pieces) {
-  std::size_t offset = 0;
-  while (offset < text.size()) {
-    const std::size_t space = std::min(text.find(' ', offset), text.size());
-    if (space > offset) {
-      const std::string_view piece = text.substr(offset, space - offset);
-      double here = boundary;
-      if (offset > 0 && !pieces.empty()) here = space_boundary(last_character(pieces.back().text), first_character(piece));
-      const std::size_t next = std::min(space + 1, text.size());
-      if (here < around_code && !pieces.empty() && (is_code(pieces.back().text, piece) || is_code(piece, text.substr(next))))
-        here = around_code;
-      pieces.push_back({piece, here});
-    }
-    offset = space + 1;
-  }
-}
-
-/// `pieces` as `count` cells, parted at the most likely places; nothing if there are too few.
-std::optional<std::vector<std::string>> part_cells(const std::vector<Piece>& pieces, std::size_t count) {
-  if (pieces.size() < count || count == 0) return std::nullopt;
-  std::vector<std::size_t> order(pieces.size() - 1);
-  for (std::size_t index = 0; index < order.size(); ++index) order[index] = index + 1;
-  std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
-    return pieces[a].boundary != pieces[b].boundary ? pieces[a].boundary > pieces[b].boundary : a > b;
-  });
-  order.resize(count - 1);
-  std::sort(order.begin(), order.end());
-  std::vector<std::string> cells(1);
-  std::size_t next = 0;
-  for (std::size_t index = 0; index < pieces.size(); ++index) {
-    if (next < order.size() && order[next] == index) {
-      cells.emplace_back();
-      ++next;
-    }
-    std::string& cell = cells.back();
-    if (!cell.empty()) {
-      const bool wrapped = pieces[index].boundary == line_below || pieces[index].boundary == line_below_short ||
-                           pieces[index].boundary == beside;
-      cell += wrapped ? joint(last_character(cell), first_character(pieces[index].text)) : std::string_view(" ");
-    }
-    cell += pieces[index].text;
-  }
-  return cells;
-}
-
-/// The number that a line begins with, where it can be the running number of a row; a year is none.
-std::optional<unsigned long> row_number(std::string_view text) {
-  const std::string_view word = text.substr(0, text.find(' '));
-  if (!is_number(word) || word.size() > 4 || (word.size() == 4 && word.starts_with("20"))) return std::nullopt;
-  return std::stoul(std::string(word));
-}
 
 class CellReader {
  public:
-  explicit CellReader(const std::vector<CellLine>& lines) : lines_(lines) {}
+  CellReader(const std::vector<BodyLine>& lines, const std::vector<std::string>& given)
+      : lines_(lines), given_(given), style_(learn_style(lines)) {}
 
-  CellRows read(const std::vector<std::string>& columns) {
-    std::size_t header = read_header();
-    if (!columns.empty()) {
-      if (header == 1 && !begins_numbered_header(0) && joined(result_.columns) != joined(columns)) header = header_last_ = 0;
-      result_.columns = columns;
+  CellRows read() {
+    choose_header();
+    if (!header_) return std::move(result_);
+    const Body body = take_body(*header_, static_cast<std::size_t>(-1));
+    Columns columns(header_->names, header_->numbered);
+    if (body.words.size() > words_to_learn) {
+      const Body sample = take_body(*header_, words_to_learn);
+      for (int round = 0; round < rounds; ++round) learn(sample, columns);
+    } else {
+      for (int round = 0; round < rounds; ++round) learn(body, columns);
     }
-    if (result_.columns.size() < 2) return std::move(result_);
-    const std::string key = without_space(result_.columns[0]);
-    if (key == "序号" || key == "编号")
-      read_numbered(header);
-    else
-      read_plain(header);
-    if (!columns.empty()) result_.columns = columns;
+    compose(body, columns, search_rows(body.words, body.marks, columns, manner_));
     return std::move(result_);
   }
 
  private:
-  /// The lines of the column names; returns the index behind them. A line before 序号 is a group.
-  std::size_t read_header() {
-    constexpr std::size_t longest = 8;
-    std::size_t start = 0;
-    while (start < lines_.size() && start < 3 && !begins_numbered_header(start)) ++start;
-    if (start >= lines_.size() || start == 3 || !begins_numbered_header(start)) {
-      if (lines_.empty()) return 0;
-      std::vector<Piece> pieces;
-      append_pieces(lines_[0].text, 0, pieces);
-      for (const Piece& piece : pieces) result_.columns.emplace_back(piece.text);
-      header_first_ = 0;
-      header_last_ = 1;
-      return 1;
+  /// Reads the first rows under every likely header and in every manner; the most likely of all is taken.
+  void choose_header() {
+    double best = 0, second = -1e9;
+    for (const HeaderReading& header : likely_headers()) {
+      const Body body = take_body(header, words_to_choose);
+      double best_of_header = -1e9;
+      for (const Manner& manner : manners(style_)) {
+        Columns columns(header.names, header.numbered);
+        relearn(body, search_rows(body.words, body.marks, columns, manner), columns);
+        const Reading reading = search_rows(body.words, body.marks, columns, manner);
+        const double score = header.score + reading.score + empty_columns(columns);
+        best_of_header = std::max(best_of_header, score);
+        if (header_ && score <= best) continue;
+        if (header_ && !same_names(header, *header_)) second = best;
+        best = score;
+        manner_ = manner;
+        header_ = header;
+      }
+      if (!same_names(header, *header_)) second = std::max(second, best_of_header);
     }
-    for (std::size_t line = 0; line < start; ++line) add_group(lines_[line].text);
-    header_first_ = start;
-    std::vector<Piece> pieces;
-    std::size_t at = start;
-    std::string first;
-    for (; at < lines_.size() && at < start + longest && !row_number(lines_[at].text); ++at) {
-      if (first != "序号" && first != "编号" && count_characters(lines_[at].text) <= 2) {
-        first += lines_[at].text;  // 序 and 号 below each other
+    margin_ = best - second;
+  }
+
+  static bool same_names(const HeaderReading& a, const HeaderReading& b) { return a.names == b.names && a.last == b.last; }
+
+  /// The headers under which a few rows, read once, come out best.
+  std::vector<HeaderReading> likely_headers() {
+    constexpr std::size_t most = 4;
+    constexpr std::size_t few_words = 90;
+    std::vector<HeaderReading> headers = propose_headers(lines_, style_, given_);
+    std::vector<std::pair<double, std::size_t>> scores;
+    for (std::size_t at = 0; at < headers.size(); ++at) {
+      const Body body = take_body(headers[at], few_words);
+      if (body.words.empty()) {
+        keep_names(headers[at]);
         continue;
       }
-      const double boundary = lines_[at].below && !pieces.empty() && wraps_column(lines_[at].text) ? line_below : beside;
-      append_pieces(lines_[at].text, boundary, pieces);
+      const Columns columns(headers[at].names, headers[at].numbered);
+      scores.emplace_back(headers[at].score + search_rows(body.words, body.marks, columns, {}).score, at);
     }
-    if (!first.empty()) result_.columns.push_back(first);
-    for (const Piece& piece : pieces) {
-      const bool counted = !result_.columns.empty() && is_number(result_.columns.back()) && begins_with_unit(piece.text);
-      if (counted) result_.columns.back() += " ";
-      if (counted || (piece.boundary == line_below && !result_.columns.empty()))
-        result_.columns.back() += piece.text;
-      else
-        result_.columns.emplace_back(piece.text);
+    std::stable_sort(scores.begin(), scores.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
+    if (scores.size() > most) scores.resize(most);
+    std::vector<HeaderReading> likely;
+    for (const auto& [score, at] : scores) likely.push_back(std::move(headers[at]));
+    return likely;
+  }
+
+  /// Columns that hardly ever hold anything are mostly a name cut in two.
+  static double empty_columns(const Columns& columns) {
+    double score = 0;
+    for (std::size_t column = 0; column < columns.count(); ++column) {
+      if (columns[column].filled < columns[column].empty - 1) score += weights::mostly_empty_column;
     }
-    header_last_ = at;
-    return at;
+    return score;
   }
 
-  static std::string joined(const std::vector<std::string>& columns) {
-    std::string names;
-    for (const std::string& column : columns) names += without_space(column);
-    return names;
+  /// A header without rows.
+  void keep_names(const HeaderReading& header) {
+    if (!result_.columns.empty() && header.score <= names_score_) return;
+    names_score_ = header.score;
+    result_.columns = header.names;
   }
 
-  static bool wraps_column(std::string_view text) { return text.find(' ') == npos && count_characters(text) <= 6; }
-
-  bool begins_numbered_header(std::size_t at) const {
-    const std::string_view text = lines_[at].text;
-    if (text.starts_with("序号") || text.starts_with("编号")) return true;
-    return text == "序" && at + 1 < lines_.size() && lines_[at + 1].text.starts_with("号");
+  void learn(const Body& body, Columns& columns) const {
+    relearn(body, search_rows(body.words, body.marks, columns, manner_), columns);
   }
 
-  /// The header again, on the next page or under the next group.
-  bool header_at(std::size_t at) const {
-    for (std::size_t line = header_first_; line < header_last_; ++line) {
-      const std::size_t there = at + line - header_first_;
-      if (there >= lines_.size() || lines_[there].text != lines_[line].text) return false;
-    }
-    return header_last_ > header_first_;
+  static void relearn(const Body& body, const Reading& reading, Columns& columns) {
+    std::size_t rows = 0;
+    const std::vector<SeenCell> cells = seen_cells(body.words, reading, columns.count(), rows);
+    columns.learn(cells, rows);
   }
 
-  /// A line of its own between a row and the header again.
-  bool group_at(std::size_t at) const {
-    constexpr std::size_t shortest = 6;  // characters; the rest of a wrapped cell is mostly shorter
-    const std::string_view text = lines_[at].text;
-    return header_at(at + 1) && lines_[at].below && !row_number(text) && count_cells(text) == 1 &&
-           count_characters(text) >= shortest;
-  }
-
-  void add_group(std::string_view text) { result_.rows.push_back({{std::string(text)}, true}); }
-
-  /// Rows that begin with a running number, each up to the next.
-  void read_numbered(std::size_t at) {
-    const std::size_t width = result_.columns.size();
-    std::size_t good = 0;
-    std::size_t all = 0;
-    while (at < lines_.size()) {
-      if (header_at(at)) {
-        at += header_last_ - header_first_;
+  Body take_body(const HeaderReading& header, std::size_t most_words) const {
+    Body body;
+    body.marks.assign(lines_.size() + 1, 0);
+    bool broken = false;
+    for (std::uint32_t at = header.last; at < lines_.size() && body.words.size() < most_words;) {
+      if (repeats_header(header, at)) {
+        if (at > 0) body.marks[at - 1] |= before_header;
+        at += header.last - header.first;
+        broken = true;
         continue;
       }
-      if (group_at(at)) {
-        add_group(lines_[at].text);
-        ++at;
-        continue;
-      }
-      std::size_t end = at + 1;
-      const unsigned long number = row_number(lines_[at].text).value_or(0);
-      while (end < lines_.size() && !starts_row(end, number) && !header_at(end) && !group_at(end)) ++end;
-      ++all;
-      good += read_row(at, end, width) ? 1 : 0;
-      at = end;
+      if (broken || lines_[at].page_start) body.marks[at] |= behind_break;
+      broken = false;
+      append_words(lines_, at, style_, body.words);
+      ++at;
     }
-    result_.confidence = all == 0 ? 0 : static_cast<double>(good) / static_cast<double>(all);
+    return body;
   }
 
-  /// A line that begins with the next number; or with a later one, where the next does not come.
-  bool starts_row(std::size_t at, unsigned long number) const {
-    constexpr std::size_t farthest = 12;
-    const auto value = row_number(lines_[at].text);
-    if (!value || *value <= number) return false;
-    if (*value == number + 1) return true;
-    for (std::size_t line = at + 1; line < lines_.size() && line <= at + farthest; ++line) {
-      if (row_number(lines_[line].text) == number + 1) return false;
+  bool repeats_header(const HeaderReading& header, std::uint32_t at) const {
+    const std::uint32_t count = header.last - header.first;
+    if (count == 0 || at + count > lines_.size()) return false;
+    for (std::uint32_t line = 0; line < count; ++line) {
+      if (lines_[at + line].text != lines_[header.first + line].text) return false;
     }
     return true;
   }
 
-  bool read_row(std::size_t first, std::size_t last, std::size_t width) {
-    if (read_merged_rows(first, last, width)) return true;
-    std::vector<Piece> pieces;
-    for (std::size_t line = first; line < last; ++line) {
-      double boundary = beside;
-      if (lines_[line].below) boundary = has_room(pieces, lines_[line].text) ? line_below_short : line_below;
-      if (line == first + 1 && is_number(lines_[first].text)) boundary = beside;
-      append_pieces(lines_[line].text, boundary, pieces);
-    }
-    if (!pieces.empty() && is_number(pieces[0].text) && pieces.size() > 1) pieces[1].boundary = beside * 2;
-    auto cells = part_cells(pieces, width);
-    const bool whole = cells.has_value();
-    if (!whole) {
-      cells.emplace();
-      for (const Piece& piece : pieces) cells->emplace_back(piece.text);
-      cells->resize(width);
-    }
-    result_.rows.push_back({std::move(*cells), false});
-    return whole;
-  }
-
-  /// What stands above is shorter than this line, so it was not wrapped for want of room.
-  static bool has_room(const std::vector<Piece>& above, std::string_view text) {
-    return !above.empty() && display_width(above.back().text) < display_width(text);
-  }
-
-  /// A number that stands for several rows: alone on its line, lines with all other cells behind it.
-  bool read_merged_rows(std::size_t first, std::size_t last, std::size_t width) {
-    if (last - first < 3 || !is_number(lines_[first].text) || width < 3) return false;
-    std::vector<std::vector<std::string>> rows;
-    for (std::size_t line = first + 1; line < last; ++line) {
-      std::vector<Piece> pieces;
-      append_pieces(lines_[line].text, 0, pieces);
-      if (count_cells(lines_[line].text) < width - 1) return false;
-      auto cells = part_cells(pieces, width - 1);
-      if (!cells) return false;
-      rows.push_back(std::move(*cells));
-    }
-    for (std::vector<std::string>& cells : rows) {
-      cells.insert(cells.begin(), std::string(lines_[first].text));
-      result_.rows.push_back({std::move(cells), false});
-    }
-    return true;
-  }
-
-  /// Rows without a number: every line has to hold a whole row.
-  void read_plain(std::size_t at) {
-    const std::size_t width = result_.columns.size();
-    std::vector<CellRow> rows;
-    std::size_t good = 0;
-    for (; at < lines_.size(); ++at) {
-      if (header_at(at)) continue;
-      std::vector<Piece> pieces;
-      append_pieces(lines_[at].text, 0, pieces);
-      auto cells = part_cells(pieces, width);
-      if (!cells) continue;
-      ++good;
-      rows.push_back({std::move(*cells), false});
-    }
-    const std::size_t all = lines_.size() - header_last_;
-    if (good < all || all == 0) {
+  void compose(const Body& body, const Columns& columns, const Reading& reading) {
+    result_.columns = given_.empty() ? header_->names : given_;
+    if (std::all_of(result_.columns.begin(), result_.columns.end(), [](const std::string& name) { return name.empty(); }))
       result_.columns.clear();
-      return;
+    for (std::uint32_t line = 0; line < header_->first; ++line) result_.rows.push_back({{std::string(lines_[line].text)}, true});
+    double likelihood = 0;
+    double whole = 0;
+    for (const ReadRow& row : reading.rows) {
+      if (row.type == ReadRow::Type::group) {
+        const WordRange range = reading.cells[row.cells];
+        result_.rows.push_back({{join_words(body.words, range.first, range.last)}, true});
+        continue;
+      }
+      CellRow cells;
+      for (std::size_t column = 0; column < columns.count(); ++column) {
+        const WordRange range = reading.cells[row.cells + column];
+        cells.cells.push_back(join_words(body.words, range.first, range.last));
+      }
+      if (row.type == ReadRow::Type::rest && append_rest(cells)) continue;
+      likelihood += row.likelihood;
+      whole += 1;
+      result_.rows.push_back(std::move(cells));
     }
-    result_.confidence = 0.8;
-    result_.rows = std::move(rows);
+    fill_merged(columns);
+    const double average = body.words.empty() ? 0 : reading.score / static_cast<double>(body.words.size());
+    const double shape = std::clamp(1.6 + average / 2, 0.0, 1.0);
+    const double header = given_.empty() ? 1 / (1 + std::exp(-margin_)) : 1;
+    result_.confidence = whole > 0 ? likelihood / whole * shape * header : 0;
   }
 
-  const std::vector<CellLine>& lines_;
+  /// The pieces go on with the cells of the row before.
+  bool append_rest(const CellRow& rest) {
+    if (result_.rows.empty() || result_.rows.back().group) return false;
+    CellRow& row = result_.rows.back();
+    for (std::size_t column = 0; column < row.cells.size(); ++column) {
+      std::string& cell = row.cells[column];
+      if (rest.cells[column].empty()) continue;
+      if (!cell.empty()) cell += joint(last_character(cell), first_character(rest.cells[column]));
+      cell += rest.cells[column];
+    }
+    return true;
+  }
+
+  /// A cell that is merged over rows is printed once; it holds for all of them.
+  void fill_merged(const Columns& columns) {
+    const std::size_t width = columns.count();
+    const CellRow* above = nullptr;
+    for (CellRow& row : result_.rows) {
+      if (row.group) {
+        above = nullptr;
+        continue;
+      }
+      if (above != nullptr) fill_from(*above, row, width, columns.numbered());
+      above = &row;
+    }
+  }
+
+  static void fill_from(const CellRow& above, CellRow& row, std::size_t width, bool numbered) {
+    std::size_t first_filled = 0;
+    while (first_filled < width && row.cells[first_filled].empty()) ++first_filled;
+    const bool number_printed = numbered && first_filled == 0;
+    std::size_t begin = number_printed ? 1 : 0;
+    std::size_t end = begin;
+    while (end < width && row.cells[end].empty()) ++end;
+    if (end == begin || end + 1 > width || (number_printed && is_total(row.cells[0])) || is_total(row.cells[end < width ? end : 0])) return;
+    for (std::size_t column = end; column < width; ++column) {
+      if (row.cells[column].empty() && column + 1 < width) return;
+    }
+    for (std::size_t column = begin; column < end; ++column) row.cells[column] = above.cells[column];
+  }
+
+  const std::vector<BodyLine>& lines_;
+  const std::vector<std::string>& given_;
+  const BodyStyle style_;
+  std::optional<HeaderReading> header_;
+  Manner manner_;
+  double margin_ = 0;
+  double names_score_ = 0;
   CellRows result_;
-  std::size_t header_first_ = 0, header_last_ = 0;
 };
 
 }  // namespace
 
-CellRows read_cells(const std::vector<CellLine>& lines, const std::vector<std::string>& columns) {
-  return CellReader(lines).read(columns);
-}
-
-std::size_t count_cells(std::string_view text) {
-  std::vector<Piece> pieces;
-  append_pieces(text, 0, pieces);
-  return static_cast<std::size_t>(std::count_if(pieces.begin(), pieces.end(), [&](const Piece& piece) {
-    return &piece == pieces.data() || piece.boundary >= behind_bracket;
-  }));
+CellRows read_cells(const std::vector<BodyLine>& lines, const std::vector<std::string>& columns) {
+  if (auto separated = read_separated(lines, columns)) return std::move(*separated);
+  if (learn_style(lines).has_wide) {
+    if (auto aligned = read_aligned(lines, columns)) return std::move(*aligned);
+  }
+  if (auto plain = read_plain_rows(lines, columns)) return std::move(*plain);
+  return CellReader(lines, columns).read();
 }
 
 }  // namespace reportal::raw

@@ -1,8 +1,7 @@
-// Simple tables in raw text: a caption, a line of column names, rows.
+// Tables in raw text: which lines they stand on, and what rows and columns these lines print.
 //
-// Text extraction prints the cells of a row with one space between them, cells of several lines below each other. Where cells
-// end is judged by the number of columns and by the spaces: one between two Chinese characters parts cells, one beside a digit
-// is mostly only typography. A body that does not come out as rows of the expected shape is kept as printed.
+// extent.h says which lines are a table's, cells.h reads them; a table whose reading is not sure enough keeps its lines as printed, and
+// the user is told how to give its columns.
 
 #pragma once
 
@@ -11,9 +10,10 @@
 #include <vector>
 
 #include "model/metadata.h"
-#include "structure/raw/titles/captions.h"
+#include "structure/raw/doubts.h"
 #include "structure/raw/page/lines.h"
 #include "structure/raw/page/widths.h"
+#include "structure/raw/titles/captions.h"
 
 namespace reportal::raw {
 
@@ -22,14 +22,15 @@ struct FoundTable {
     std::vector<std::string> cells;
     bool group = false;
   };
-  std::vector<std::uint32_t> body;  ///< line indices
+  std::vector<std::uint32_t> body;  ///< line indices, ascending
   std::vector<std::string> columns;
   std::vector<Row> rows;  ///< empty where the body was not understood
   double confidence = 1;
+  bool continues = false;  ///< its caption goes on with an earlier table, whose body holds its lines
 };
 
 /// Marks the bodies of tables and reads them; what it returns stands in the order of captions.captions.
 [[nodiscard]] std::vector<FoundTable> read_tables(std::vector<Line>& lines, const Captions& captions, const Widths& widths,
-                                                  const Metadata& metadata);
+                                                  const Metadata& metadata, const Doubts& doubts);
 
 }  // namespace reportal::raw

@@ -36,13 +36,22 @@ int read_digits(std::string_view text, std::size_t& offset) {
   return value;
 }
 
+/// A year at `offset` (1.2023 年招生情况 is item 1).
+bool is_year(std::string_view text, std::size_t offset, int value) {
+  skip_space(text, offset);
+  return value >= 1900 && value <= 2100 && text.substr(offset).starts_with("年");
+}
+
+/// 1, 1., 1、, 1）, 1.1, 1.1.1 …
 Numbering read_decimal(std::string_view text) {
   Numbering result;
   std::size_t offset = 0;
   std::size_t end = 0;
   while (result.depth < Numbering::max_depth) {
-    const int value = read_digits(text, offset);
-    if (value < 0) break;
+    std::size_t behind = offset;
+    const int value = read_digits(text, behind);
+    if (value < 0 || (result.depth == 1 && is_year(text, behind, value))) break;
+    offset = behind;
     result.parts[result.depth++] = static_cast<std::uint16_t>(value);
     end = offset;
     if (offset == text.size()) break;
@@ -55,17 +64,20 @@ Numbering read_decimal(std::string_view text) {
   for (std::size_t part = 1; part < result.depth; ++part) {
     if (result.parts[part] > 99 || result.parts[part] == 0) return {};
   }
-  if (result.depth > 1) result.marked = false;
-  std::size_t title = offset;
-  const bool spaced = skip_space(text, title);
-  if (result.depth == 1 && !result.marked) {
-    result.marked = skip_word(text, title, "、");
-    if (!result.marked && !spaced) return {};
-    skip_space(text, title);
-  }
   result.form = Numbering::Form::decimal;
+  if (result.depth > 1) {
+    result.marked = false;
+    skip_word(text, offset, "、");
+  } else if (!result.marked) {
+    const bool bracketed = skip_word(text, offset, "）") || skip_word(text, offset, ")");
+    if (bracketed) result.form = Numbering::Form::bracketed;
+    const bool spaced = skip_space(text, offset);
+    result.marked = bracketed || skip_word(text, offset, "、");
+    if (!result.marked && !spaced) return {};
+  }
+  skip_space(text, offset);
   result.numeral = text.substr(0, end);
-  result.title = text.substr(title);
+  result.title = text.substr(offset);
   return result;
 }
 
@@ -86,7 +98,9 @@ Numbering read_ordinal(std::string_view text) {
   Numbering result;
   result.numeral = text.substr(begin, offset - begin);
   skip_space(text, offset);
-  if (skip_word(text, offset, "章") || skip_word(text, offset, "部分") || skip_word(text, offset, "篇")) {
+  if (skip_word(text, offset, "部分") || skip_word(text, offset, "篇") || skip_word(text, offset, "编")) {
+    result.form = Numbering::Form::part;
+  } else if (skip_word(text, offset, "章")) {
     result.form = Numbering::Form::chapter;
   } else if (skip_word(text, offset, "节")) {
     result.form = Numbering::Form::section;
@@ -101,24 +115,53 @@ Numbering read_ordinal(std::string_view text) {
   return result;
 }
 
-/// 一、 and （一）.
+/// 一、, （一） and （1）. A numeral with only a space behind it (一 学校概况) counts as not marked.
 Numbering read_han(std::string_view text) {
   std::size_t offset = 0;
   const bool bracketed = skip_word(text, offset, "（") || skip_word(text, offset, "(");
-  const std::size_t length = chinese_numeral_length(text.substr(offset));
-  const auto value = length == 0 ? std::nullopt : chinese_numeral(text.substr(offset, length));
-  if (!value || *value < 1 || *value > 99) return {};
+  const std::size_t begin = offset;
   Numbering result;
-  result.numeral = text.substr(offset, length);
-  offset += length;
-  if (bracketed ? !(skip_word(text, offset, "）") || skip_word(text, offset, ")"))
-                : !(skip_word(text, offset, "、") || skip_word(text, offset, "．") || skip_word(text, offset, "."))) {
-    return {};
+  int value = bracketed ? read_digits(text, offset) : -1;
+  if (value >= 0) {
+    result.form = Numbering::Form::bracketed;
+  } else {
+    const std::size_t length = chinese_numeral_length(text.substr(offset));
+    const auto numeral = length == 0 ? std::nullopt : chinese_numeral(text.substr(offset, length));
+    if (!numeral || *numeral > 99) return {};
+    value = static_cast<int>(*numeral);
+    offset += length;
+    result.form = bracketed ? Numbering::Form::han_bracketed : Numbering::Form::han;
+  }
+  if (value < 1 || value > 99) return {};
+  result.numeral = text.substr(begin, offset - begin);
+  if (bracketed) {
+    if (!(skip_word(text, offset, "）") || skip_word(text, offset, ")"))) return {};
+    skip_word(text, offset, "、");
+    result.marked = true;
+  } else {
+    std::size_t mark = offset;
+    skip_space(text, mark);
+    result.marked = skip_word(text, mark, "、") || skip_word(text, mark, "．") || skip_word(text, mark, ".");
+    if (!result.marked && mark == offset) return {};
+    offset = mark;
   }
   skip_space(text, offset);
-  result.form = bracketed ? Numbering::Form::han_bracketed : Numbering::Form::han;
   result.depth = 1;
-  result.parts[0] = static_cast<std::uint16_t>(*value);
+  result.parts[0] = static_cast<std::uint16_t>(value);
+  result.title = text.substr(offset);
+  return result;
+}
+
+/// ① to ⑳.
+Numbering read_circled(std::string_view text) {
+  std::size_t offset = 0;
+  const char32_t first = next_character(text, offset);
+  Numbering result;
+  result.form = Numbering::Form::circled;
+  result.numeral = text.substr(0, offset);
+  result.depth = 1;
+  result.parts[0] = static_cast<std::uint16_t>(first - 0x2460 + 1);
+  skip_space(text, offset);
   result.title = text.substr(offset);
   return result;
 }
@@ -146,7 +189,40 @@ Numbering read_numbering(std::string_view text) {
   const char32_t first = first_character(text);
   if (digit_value(first) >= 0) return read_decimal(text);
   if (first == U'第') return read_ordinal(text);
+  if (first >= 0x2460 && first <= 0x2473) return read_circled(text);
   return read_han(text);
+}
+
+std::string number_of(const Numbering& numbering) {
+  if (numbering.form != Numbering::Form::decimal) return std::string(numbering.numeral);
+  std::string number;
+  for (std::size_t part = 0; part < numbering.depth; ++part) {
+    if (part > 0) number += '.';
+    number += std::to_string(numbering.parts[part]);
+  }
+  return number;
+}
+
+int usual_level(const Numbering& numbering) {
+  using Form = Numbering::Form;
+  switch (numbering.form) {
+    case Form::decimal:
+      return numbering.depth;
+    case Form::section:
+    case Form::han:
+      return 2;
+    case Form::han_bracketed:
+      return 3;
+    case Form::bracketed:
+      return 4;
+    case Form::circled:
+      return 5;
+    case Form::part:
+    case Form::chapter:
+    case Form::none:
+      break;
+  }
+  return 1;
 }
 
 std::string read_label_number(std::string_view text, std::size_t& offset) {

@@ -1,4 +1,4 @@
-// Printed numbers at the start of a line: 1.1.1, 第一章, 一、, （一）, 1-1. Reads them; whether a line is a heading or a
+// Printed numbers at the start of a line: 1.1.1, 第一章, 一、, （一）, （1）, 1-1. Reads them; whether a line is a heading or a
 // caption is decided elsewhere.
 
 #pragma once
@@ -11,19 +11,26 @@
 namespace reportal::raw {
 
 struct Numbering {
-  enum class Form : std::uint8_t { none, decimal, chapter, section, han, han_bracketed };
+  /// In the order in which reports nest them: 第一部分, 第一章, 第一节, 一、, （一）, 1. and 1.1, （1）, ①.
+  enum class Form : std::uint8_t { none, part, chapter, section, han, han_bracketed, decimal, bracketed, circled };
   static constexpr std::size_t max_depth = 6;
 
   Form form = Form::none;
   std::array<std::uint16_t, max_depth> parts{};  ///< decimal: its parts; others: parts[0]
   std::uint8_t depth = 0;                        ///< decimal: number of parts
-  bool marked = false;       ///< decimal of one part: a point or a comma stands behind it (1. 1、), not only a space
+  bool marked = false;       ///< decimal of one part and han: a mark stands behind it (1. 1、), not only a space
   std::string_view numeral;  ///< as printed: 1.1.1, 一
   std::string_view title;    ///< what follows
 };
 
-/// The numbering that `text` begins with; form none if it begins with none. A decimal may have no space behind it.
+/// The numbering that `text` begins with; form none if it begins with none. A decimal may have no space behind it. The title may
+/// be empty where the number stands alone.
 [[nodiscard]] Numbering read_numbering(std::string_view text);
+
+/// The numeral as documents have it: decimals in ASCII digits, others as printed.
+[[nodiscard]] std::string number_of(const Numbering& numbering);
+/// The level of a heading by its number alone, 1 without one.
+[[nodiscard]] int usual_level(const Numbering& numbering);
 
 /// The number of a caption or a case at `offset`: 1-1, 1.1, １－１, 3, 三. Moves `offset` behind it. In ASCII digits with - and
 /// . as printed; "" if there is none.

@@ -1,0 +1,18 @@
+// What data/ holds: the things of the portal, and what its documents say of them, each as a table.
+
+#pragma once
+
+#include <vector>
+
+#include "index/data/data_table.h"
+#include "index/site_plan.h"
+
+namespace reportal::index {
+
+/// All tables, in the order in which datapackage.json lists them.
+[[nodiscard]] std::vector<DataTable> datasets(const Library& library, const Links& links, const SitePlan& plan);
+
+/// The names of all tables: their files are claimed before they are made.
+[[nodiscard]] std::vector<std::string_view> dataset_names();
+
+}  // namespace reportal::index

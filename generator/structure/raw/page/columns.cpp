@@ -1,0 +1,229 @@
+#include "structure/raw/page/columns.h"
+
+#include <algorithm>
+#include <array>
+
+#include "base/text.h"
+#include "chinese/characters.h"
+
+namespace reportal::raw {
+namespace {
+
+constexpr std::uint32_t first_line_indent = 8;  // quarters: two characters
+constexpr std::uint32_t min_width = 72;         // quarters of the narrowest column
+constexpr std::uint32_t max_width = 640;
+constexpr std::size_t max_left = 64;
+using Histogram = std::array<std::uint32_t, max_width + 4>;
+
+/// Lines whose widths are between `value` - 3 and `value`: what is left over when the next character does not fit.
+std::uint32_t count_below(const Histogram& histogram, std::uint32_t value) {
+  std::uint32_t count = 0;
+  for (std::uint32_t back = 0; back < 4 && back <= value; ++back) count += histogram[value - back];
+  return count;
+}
+
+/// The right edge that lines pile up at; 0 if there are no lines.
+std::uint32_t best_edge(const Histogram& histogram) {
+  std::uint32_t best = 0;
+  for (std::uint32_t width = 3; width < histogram.size(); ++width) {
+    if (histogram[width] > 0 && (best == 0 || count_below(histogram, width) > count_below(histogram, best))) best = width;
+  }
+  return best;
+}
+
+/// The same where first lines that lost their indent pile up before it.
+std::uint32_t right_edge(const Histogram& histogram) {
+  std::uint32_t best = best_edge(histogram);
+  if (best == 0) return 0;
+  for (const std::uint32_t wider : {best + first_line_indent, best + first_line_indent - 1, best + first_line_indent + 1}) {
+    if (wider >= histogram.size() || count_below(histogram, wider) * 4 < count_below(histogram, best)) continue;
+    best = wider;
+    break;
+  }
+  // A line or two may be wider than the column.
+  const std::uint32_t most = *std::max_element(histogram.begin() + best - 3, histogram.begin() + best + 1);
+  while (histogram[best] * 10 < most) --best;
+  return best;
+}
+
+/// The part of the lines of a histogram that stands right at its edge.
+double sharpness(const Histogram& histogram) {
+  std::uint32_t all = 0;
+  std::uint32_t best = 0;
+  for (std::uint32_t width = 1; width < histogram.size(); ++width) {
+    all += histogram[width];
+    best = std::max(best, histogram[width] + histogram[width - 1]);
+  }
+  return all == 0 ? 0 : static_cast<double>(best) / all;
+}
+
+class ColumnLearner {
+ public:
+  ColumnLearner(const std::vector<Line>& lines, const std::vector<SetWidth>& widths) : lines_(lines), widths_(widths) {}
+
+  PageColumns learn() {
+    find_regions();
+    learn_left_edges();
+    learn_spacing();
+    columns_.text.width = right_edge(histogram_of(text_, columns_.text, columns_.spacing));
+    learn_box_width();
+    learn_gaps();
+    return columns_;
+  }
+
+ private:
+  /// Lines that surely stand in a box: those behind a case title up to the first end of a paragraph. Lines that may stand in
+  /// one: up to the next heading. The others are text.
+  void find_regions() {
+    std::vector<std::uint32_t> all;
+    bool in_reach = false;
+    bool known = false;
+    bool first = false;
+    for (std::uint32_t at = 0; at < lines_.size(); ++at) {
+      const Line& line = lines_[at];
+      if (line.kind == LineKind::case_title) {
+        in_reach = known = first = true;
+      } else if (line.kind == LineKind::heading) {
+        in_reach = false;
+      } else if (is_running(line)) {
+        all.push_back(at);
+        if (!in_reach) text_.push_back(at);
+        if (in_reach && known) box_.push_back({at, first});
+        if (known && !first && at > 0 && ends_sentence(line.text) && line.width * 5 < lines_[at - 1].width * 4) known = false;
+        first = false;
+      } else if (line.kind != LineKind::noise && line.kind != LineKind::more) {
+        known = false;
+      }
+    }
+    constexpr std::size_t enough = 8;
+    if (text_.size() < enough) text_ = std::move(all);
+  }
+
+  /// The smallest indent that a good part of the lines has.
+  std::uint32_t left_edge(const std::vector<std::uint32_t>& among, std::size_t percent) const {
+    std::array<std::uint32_t, max_left> counts{};
+    for (const std::uint32_t at : among) {
+      if (lines_[at].indent < max_left) ++counts[lines_[at].indent];
+    }
+    for (std::uint32_t indent = 0; indent < max_left; ++indent) {
+      if (counts[indent] > 0 && counts[indent] * 100 >= among.size() * percent) return indent;
+    }
+    return 0;
+  }
+
+  void learn_left_edges() {
+    columns_.text.left = left_edge(text_, 15);
+    std::size_t indented = 0;
+    for (const std::uint32_t at : text_) {
+      const std::uint32_t indent = lines_[at].indent;
+      if (indent >= columns_.text.left + 2 && indent <= columns_.text.left + 8) ++indented;
+    }
+    columns_.keeps_indent = indented >= 2 && indented * 25 >= text_.size();
+    std::vector<std::uint32_t> inner;
+    for (const BoxLine& line : box_) {
+      if (!line.first) inner.push_back(line.at);
+    }
+    columns_.box.left = columns_.keeps_indent && !inner.empty() ? left_edge(inner, 30) : columns_.text.left;
+  }
+
+  /// Only lines that do not end with punctuation: that may hang behind the edge.
+  Histogram histogram_of(const std::vector<std::uint32_t>& among, const Column& column, Spacing spacing) const {
+    Histogram histogram{};
+    for (const std::uint32_t at : among) {
+      const Line& line = lines_[at];
+      if (line.width * quarters_a_column < min_width || line.width > max_width / quarters_a_column) continue;
+      const SetWidth& width = widths_[at];
+      if (width.hang > 0) continue;
+      const std::uint32_t indent = columns_.keeps_indent && line.indent > column.left ? line.indent - column.left : 0;
+      const std::uint32_t right = width.all(spacing) + indent * quarters_a_column;
+      if (right < max_width) ++histogram[right];
+    }
+    return histogram;
+  }
+
+  /// Of the lines that surely stand in boxes those that stop in the middle of a sentence are full. There may be few of them,
+  /// and none that filled the last quarters.
+  void learn_box_width() {
+    constexpr std::size_t enough = 12;
+    Histogram histogram{};
+    std::uint32_t widest = 0;  // of lines that end with a comma, which may hang
+    for (const BoxLine& line : box_) {
+      const SetWidth& width = widths_[line.at];
+      if (width.characters == 0 || ends_sentence(lines_[line.at].text)) continue;
+      const std::uint32_t indent = lines_[line.at].indent;
+      std::uint32_t right = width.all(columns_.spacing);
+      if (columns_.keeps_indent)
+        right += (std::max(indent, columns_.box.left) - columns_.box.left) * quarters_a_column;
+      else if (line.first)
+        right += first_line_indent;
+      if (right >= max_width) continue;
+      if (width.hang == 0)
+        ++histogram[right];
+      else
+        widest = std::max(widest, right);
+    }
+    columns_.box.width = best_edge(histogram);
+    columns_.box.doubt = box_.size() < enough ? 2 : 0;
+    if (columns_.box.width != 0) return;
+    columns_.box.width = widest == 0 ? columns_.text.width : widest;
+    columns_.box.doubt = widest == 0 ? 0 : 4;
+  }
+
+  void learn_spacing() {
+    constexpr double clearly = 1.2;  // word processors put the quarter; few lines can agree by chance
+    constexpr std::size_t enough = 40;
+    if (text_.size() < enough) return;
+    double best = sharpness(histogram_of(text_, columns_.text, Spacing::quarter)) * clearly;
+    for (const Spacing spacing : {Spacing::printed, Spacing::none}) {
+      const double here = sharpness(histogram_of(text_, columns_.text, spacing));
+      if (here <= best) continue;
+      best = here;
+      columns_.spacing = spacing;
+    }
+  }
+
+  void learn_gaps() {
+    std::array<std::uint32_t, 8> inside{};
+    for (std::size_t at = 1; at < lines_.size(); ++at) {
+      if (is_pair(at) && is_full(lines_[at - 1]) && !ends_sentence(lines_[at - 1].text))
+        ++inside[std::min<std::size_t>(lines_[at].blanks, 7)];
+    }
+    columns_.line_gap = static_cast<std::uint16_t>(std::max_element(inside.begin(), inside.end()) - inside.begin());
+    std::uint32_t wide = 0;
+    std::uint32_t ends = 0;
+    for (std::size_t at = 1; at < lines_.size(); ++at) {
+      const Line& before = lines_[at - 1];
+      if (!is_pair(at) || !ends_sentence(before.text) || (before.width + 8) * quarters_a_column > columns_.text.width) continue;
+      ++ends;
+      wide += lines_[at].blanks > columns_.line_gap ? 1 : 0;
+    }
+    columns_.parted = ends >= 2 && wide * 10 >= ends * 8;
+  }
+
+  bool is_pair(std::size_t at) const {
+    return is_running(lines_[at]) && is_running(lines_[at - 1]) && !lines_[at].page_start;
+  }
+
+  bool is_full(const Line& line) const {
+    return (line.width + 1) * quarters_a_column >= columns_.text.width &&
+           line.width * quarters_a_column <= columns_.text.width + 8;
+  }
+
+  const std::vector<Line>& lines_;
+  const std::vector<SetWidth>& widths_;
+  PageColumns columns_;
+  struct BoxLine {
+    std::uint32_t at = 0;
+    bool first = false;  ///< of the case
+  };
+  std::vector<std::uint32_t> text_;
+  std::vector<BoxLine> box_;
+};
+
+}  // namespace
+
+PageColumns learn_columns(const std::vector<Line>& lines, const std::vector<SetWidth>& widths) {
+  return ColumnLearner(lines, widths).learn();
+}
+
+}  // namespace reportal::raw

@@ -1,0 +1,467 @@
+// Where a reader has no sign to go by, nothing is asked of it. These are the rules:
+//
+// - First lines without their indent, paragraphs without a blank line between them: whether a single line behind a full one
+// that ends a
+//   sentence is a paragraph, nothing shows. So a text is changed by some words where its last line is full and the next
+//   paragraph has a single line, or where its own last line begins with a sentence.
+// - A case of the text's width that does not end with its section: where it ends is asked only if it ends with its figure and
+//   no other figure follows before the next heading or case.
+// - A case of another width than the text: the last paragraph of the case and the first one behind it must have a full line
+//   each, or its end is asked only if it ends with its section.
+
+#include "print.h"
+
+#include <algorithm>
+#include <initializer_list>
+#include <unordered_map>
+#include <utility>
+
+#include "base/text.h"
+#include "chinese/characters.h"
+#include "labels.h"
+#include "pages.h"
+#include "phrases.h"
+#include "print_table.h"
+#include "random.h"
+#include "typeset.h"
+
+namespace reportal::printer {
+namespace {
+
+using Kind = Item::Kind;
+using Gap = Pages::Gap;
+
+std::string replaced(std::string_view text, std::string_view what, std::string_view with) {
+  std::string out;
+  std::size_t begin = 0;
+  for (std::size_t at = text.find(what); at != npos; at = text.find(what, begin)) {
+    out.append(text.substr(begin, at - begin)).append(with);
+    begin = at + what.size();
+  }
+  return out.append(text.substr(begin));
+}
+
+std::string concatenated(std::initializer_list<std::string_view> parts) {
+  std::string text;
+  for (const std::string_view part : parts) text += part;
+  return text;
+}
+
+class Printer {
+ public:
+  Printer(const Report& report, const Style& style) : report_(report), style_(style), pages_(report, style) {
+    constexpr std::uint32_t widths[] = {37, 30, 33, 35, 40, 43, 46, 48, 0};
+    constexpr int box_differences[] = {1, 2, -1, -2, -4, -4, 0};
+    wrapped_ = widths[style[Dimension::width]] > 0;
+    text_width_ = wrapped_ ? widths[style[Dimension::width]] : 40;
+    box_width_ = static_cast<std::uint32_t>(static_cast<int>(text_width_) + box_differences[style[Dimension::box_width]]);
+    keeps_indent_ = style[Dimension::indent] != 0 || style[Dimension::margin] != 0;
+  }
+
+  Printed print() {
+    label_all();
+    print_cover();
+    print_contents();
+    for (at_ = 0; at_ < items().size(); ++at_) print_item(items()[at_]);
+    pages_.finish();
+    for (const std::uint32_t line : pages_.noise()) {
+      if (line > account_.ignored_lines) account_[Property::noise].push_back(std::to_string(line));
+    }
+    return {pages_.take_text(), std::move(account_)};
+  }
+
+ private:
+  const std::vector<Item>& items() const { return report_.items; }
+
+  // Numbers first: a reference may point forward.
+  void label_all() {
+    Labels labels(style_);
+    for (const Item& item : items()) {
+      switch (item.kind) {
+        case Kind::front:
+          labels.front();
+          break;
+        case Kind::front_sub:
+          labels_[item.id] = labels.front_sub();
+          break;
+        case Kind::heading:
+          labels_[item.id] = labels.heading(item.level);
+          break;
+        case Kind::case_title:
+          labels_[item.id] = labels.case_mark();
+          break;
+        case Kind::figure:
+          labels_[item.id] = labels.figure(item.text);
+          break;
+        case Kind::table:
+          labels_[item.id] = labels.table(item.text);
+          break;
+        default:
+          break;
+      }
+    }
+    has_front_subs_ = labels.has_front_subs();
+  }
+
+  void print_cover() {
+    if (style_[Dimension::cover] == 0) return;
+    pages_.line(report_.school, Gap::block);
+    pages_.line("高等职业教育质量报告", Gap::block);
+    account_.ignored_lines = pages_.line(concatenated({"（", std::to_string(report_.year), "年度）"}), Gap::block);
+    pages_.end_page();
+    account_.ignored_lines = pages_.last_line();
+  }
+
+  void print_contents() {
+    const std::size_t form = style_[Dimension::contents];
+    if (form == 0) return;
+    pages_.line(form == 2 ? "目　录" : "目录", Gap::block);
+    std::uint32_t page = 1;
+    for (const Item& item : items()) {
+      if (item.kind != Kind::heading && item.kind != Kind::front) continue;
+      const std::string title = item.kind == Kind::front ? item.text : labels_[item.id].printed + item.text;
+      const std::string number = std::to_string(page++);
+      const std::uint32_t room = text_width_ * 2 - std::min(text_width_ * 2 - 12, characters_of(title) * 2 + 2);
+      std::string leader(form == 3 ? 1 : room, form == 3 ? ' ' : '.');
+      if (form == 2) {
+        leader.clear();
+        for (std::uint32_t dots = 0; dots < room / 2; ++dots) leader += "…";
+      }
+      pages_.line(title + leader + number, Gap::line);
+    }
+    pages_.end_page();
+  }
+
+  bool skipped(const Item& item) const { return item.kind == Kind::front_sub && !has_front_subs_; }
+
+  void print_item(const Item& item) {
+    if (skipped(item)) return;
+    std::uint32_t last = 0;
+    switch (item.kind) {
+      case Kind::front:
+        last = print_title(1, "", item.text, item.text);
+        break;
+      case Kind::front_sub:
+        last = print_title(2, labels_[item.id].number, item.text, labels_[item.id].printed + item.text);
+        break;
+      case Kind::heading:
+        last = print_title(item.level, labels_[item.id].number, item.text, labels_[item.id].printed + item.text);
+        break;
+      case Kind::paragraph:
+      case Kind::list_item:
+        last = print_running_text(item);
+        break;
+      case Kind::case_title:
+        last = print_case_title(item);
+        break;
+      case Kind::figure:
+        last = print_figure(item);
+        break;
+      case Kind::table:
+        last = print_whole_table(item);
+        break;
+      case Kind::source:
+        last = print_source(item);
+        break;
+    }
+    close_case(item, last);
+  }
+
+  int digit_space_percent(bool in_case) const {
+    switch (style_[Dimension::digit_space]) {
+      case 1:
+        return 0;
+      case 2:
+        return 100;
+      case 3:
+        return in_case ? 0 : 100;
+      default:
+        return 50;
+    }
+  }
+
+  Setting setting(const Item& item, std::uint32_t indent) const {
+    Setting result;
+    result.width = item.in_case || item.kind == Kind::case_title ? box_width_ : text_width_;
+    if (!wrapped_) result.width = 1U << 20;
+    result.first_indent = indent;
+    result.edge = static_cast<Setting::Edge>(style_[Dimension::punctuation]);
+    result.digit_space_percent = digit_space_percent(item.in_case);
+    result.seed = mix(item.id);
+    return result;
+  }
+
+  std::string box_margin(const Item& item) const {
+    const bool indented = style_.name(Dimension::box_width) == "indented" && keeps_indent_ && wrapped_;
+    return indented && (item.in_case || item.kind == Kind::case_title) ? "    " : "";
+  }
+
+  std::string first_indent() const {
+    if (!keeps_indent_) return {};
+    return style_[Dimension::indent] == 2 ? "　　" : "    ";
+  }
+
+  /// White space that centres `text`, where extraction keeps it.
+  std::string centred(std::string_view text) const {
+    if (!keeps_indent_ || !wrapped_) return {};
+    return std::string(text_width_ - std::min(text_width_, characters_of(text)), ' ');
+  }
+
+  std::uint32_t print_title(int level, std::string_view number, std::string_view title, const std::string& printed) {
+    account_[Property::headings].push_back(heading_entry(level, number, title));
+    const bool new_page = level == 1 && style_[Dimension::page_length] != 3 && number != "" && pages_.page() % 2 == 0;
+    if (new_page) pages_.end_page();
+    return pages_.line(printed, style_[Dimension::heading_gap] == 1 ? Gap::wide_block : Gap::block,
+                       level == 1 ? centred(printed) : "");
+  }
+
+  // Running text
+
+  std::string formed(std::string text) const {
+    if (style_.name(Dimension::character_form) == "half-commas") return replaced(text, "，", ",");
+    if (style_.name(Dimension::character_form) == "half-brackets") return replaced(replaced(text, "（", "("), "）", ")");
+    return text;
+  }
+
+  const Item* find(std::uint32_t id) const {
+    const auto found = std::find_if(items().begin(), items().end(), [&](const Item& item) { return item.id == id; });
+    return found == items().end() ? nullptr : &*found;
+  }
+
+  /// The text as printed, its reference filled in.
+  std::string text_of(const Item& item) const {
+    std::string text = item.text;
+    const std::size_t mark = text.find(reference_mark);
+    if (mark != npos) {
+      const Item* target = find(item.refers_to);
+      std::string reference;
+      if (target != nullptr) reference = reference_text(item.wording, target->kind == Kind::table, labels_.at(target->id));
+      text.replace(mark, reference_mark.size(), reference);
+    }
+    if (item.kind == Kind::list_item) text = list_marker(item) + text;
+    return formed(std::move(text));
+  }
+
+  static std::string reference_text(std::uint8_t wording, bool table, const Label& label) {
+    const std::string_view word = table ? "表" : "图";
+    switch (wording) {
+      case 0:
+        return concatenated({"（见", label.inline_form, "）"});
+      case 1:
+        return concatenated({"，详见", label.inline_form});
+      case 2:
+        return concatenated({"，具体情况如", label.inline_form, "所示"});
+      case 3:
+        return concatenated({"（见下", word, "）"});
+      case 4:
+        return concatenated({"（数据见下", word, "）"});
+      default:
+        return concatenated({"，见下", word});
+    }
+  }
+
+  std::string list_marker(const Item& item) const {
+    std::uint32_t number = 1;
+    for (const Item* before = &item; before != items().data() && (--before)->kind == Kind::list_item;) ++number;
+    const std::string digits = std::to_string(number);
+    switch (style_[Dimension::list_marker]) {
+      case 1: {
+        std::string circled;
+        append_character(circled, U'①' + number - 1);
+        return circled;
+      }
+      case 2:
+        return digits + "）";
+      case 3:
+        return "• ";
+      case 4:
+        return concatenated({"(", digits, ")"});
+      default:
+        return concatenated({"（", digits, "）"});
+    }
+  }
+
+  /// The next item that is printed; nothing behind the last.
+  const Item* following() const {
+    for (std::size_t next = at_ + 1; next < items().size(); ++next) {
+      if (!skipped(items()[next])) return &items()[next];
+    }
+    return nullptr;
+  }
+
+  static bool is_running_text(const Item* item) {
+    return item != nullptr && (item->kind == Kind::paragraph || item->kind == Kind::list_item);
+  }
+
+  /// First lines show by nothing but where they break.
+  bool starts_are_hidden() const { return wrapped_ && !keeps_indent_ && style_[Dimension::line_gap] != 2; }
+
+  /// A full last line, behind which nothing shows that a paragraph of one line begins.
+  bool runs_into_next(const Item& item, const std::vector<std::string>& lines) const {
+    const Item* next = following();
+    if (!is_running_text(next) || typeset(text_of(*next), setting(*next, 2)).size() > 1) return false;
+    const std::uint32_t used = characters_of(lines.back()) + (lines.size() == 1 ? 2 : 0);
+    return used + 4 > setting(item, 0).width;
+  }
+
+  static bool last_line_begins_sentence(const std::vector<std::string>& lines) {
+    return lines.size() > 1 && ends_sentence(lines[lines.size() - 2]);
+  }
+
+  /// The text and its lines, changed until a reader can tell where it ends.
+  std::vector<std::string> readable_lines(const Item& item, std::string& text) const {
+    const Setting set = setting(item, 2);
+    std::vector<std::string> lines = typeset(text, set);
+    for (int change = 0; starts_are_hidden() && change < 8; ++change) {
+      if (last_line_begins_sentence(lines)) {
+        text.insert(item.kind == Kind::list_item ? formed(list_marker(item)).size() : 0, "目前");
+      } else if (runs_into_next(item, lines) && text.ends_with("。")) {
+        text.insert(text.size() - std::string_view("。").size(), "并见到成效");
+      } else {
+        break;
+      }
+      lines = typeset(text, set);
+    }
+    return lines;
+  }
+
+  std::uint32_t print_running_text(const Item& item) {
+    std::string text = text_of(item);
+    const std::vector<std::string> lines = readable_lines(item, text);
+    has_full_line_ = lines.size() > 1;
+    if (item.in_case && item.kind == Kind::paragraph) last_in_case_has_full_line_ = has_full_line_;
+    note_reference(item);
+    if (item.kind == Kind::list_item) {
+      const std::string marker = formed(list_marker(item));
+      account_[Property::lists].push_back(squeezed(marker) + " " + squeezed(text.substr(marker.size())));
+    } else {
+      account_[Property::paragraphs].push_back(squeezed(text));
+    }
+    std::uint32_t last = 0;
+    for (std::size_t line = 0; line < lines.size(); ++line) {
+      const std::string indent = box_margin(item) + (line == 0 ? first_indent() : "");
+      last = pages_.line(lines[line], line == 0 ? block_gap(item) : Gap::line, indent);
+      if (style_[Dimension::leftovers] == 1 && line + 1 < lines.size() && mix(item.id * 100 + line) % 40 == 0)
+        pages_.leftover(concatenated({"http://www.example.edu.cn/info/1021/", std::to_string(item.id), ".htm"}));
+    }
+    return last;
+  }
+
+  Gap block_gap(const Item& item) {
+    const bool behind_box = !item.in_case && was_in_case_;
+    return behind_box && style_[Dimension::box_gap] == 1 ? Gap::wide_block : Gap::block;
+  }
+
+  void note_reference(const Item& item) {
+    const Item* target = item.text.find(reference_mark) == npos ? nullptr : find(item.refers_to);
+    if (target == nullptr) return;
+    account_[Property::references].push_back(
+        concatenated({target->kind == Kind::table ? "表" : "图", labels_[target->id].number}));
+  }
+
+  // Cases
+
+  std::uint32_t print_case_title(const Item& item) {
+    const Label& label = labels_[item.id];
+    case_entry_ = numbered_entry(label.number, item.text);
+    account_[Property::cases].push_back(case_entry_);
+    in_case_ = true;
+    last_in_case_has_full_line_ = false;
+    std::uint32_t last = 0;
+    Gap gap = style_[Dimension::box_gap] == 1 ? Gap::wide_block : Gap::block;
+    for (const std::string& line : typeset(label.printed + item.text, setting(item, 0))) {
+      last = pages_.line(line, gap, box_margin(item));
+      gap = Gap::line;
+    }
+    return last;
+  }
+
+  /// Accounts for the extent of the case that ends with `item`.
+  void close_case(const Item& item, std::uint32_t last) {
+    was_in_case_ = item.in_case || item.kind == Kind::case_title;
+    const Item* next = following();
+    if (!in_case_ || (next != nullptr && next->in_case)) return;
+    in_case_ = false;
+    if (end_shows(item))
+      account_[Property::extents].push_back(case_entry_ + " to " + std::to_string(item.kind == Kind::case_title ? 0 : last));
+    else
+      account_.open_cases.push_back(case_entry_);
+  }
+
+  bool end_shows(const Item& item) const {
+    const Item* next = following();
+    if (!is_running_text(next)) return true;
+    if (!box_margin(item).empty()) return true;
+    if (style_[Dimension::box_gap] == 1 && style_[Dimension::line_gap] != 2) return true;
+    const bool other_width = wrapped_ && box_width_ != text_width_;
+    if (other_width && last_in_case_has_full_line_ && typeset(text_of(*next), setting(*next, 2)).size() > 1) return true;
+    return item.kind == Kind::figure && !other_width && is_only_figure();
+  }
+
+  /// The figure at at_ is the only one between the title of its case and the next heading or case.
+  bool is_only_figure() const {
+    const auto ends = [](const Item& item) {
+      return item.kind == Kind::heading || item.kind == Kind::front || item.kind == Kind::case_title;
+    };
+    for (std::size_t before = at_; before-- > 0 && !ends(items()[before]);) {
+      if (items()[before].kind == Kind::figure) return false;
+    }
+    for (std::size_t next = at_ + 1; next < items().size() && !ends(items()[next]); ++next) {
+      if (items()[next].kind == Kind::figure) return false;
+    }
+    return true;
+  }
+
+  // Figures and tables
+
+  std::uint32_t print_figure(const Item& item) {
+    const Label& label = labels_[item.id];
+    account_[Property::figures].push_back(numbered_entry(label.number, item.text));
+    last_exhibit_ = concatenated({"图", label.number});
+    pages_.skip(8);
+    const std::string caption = with_digit_spaces(label.printed + item.text, 0, 0);
+    return pages_.line(caption, Gap::block, centred(caption));
+  }
+
+  std::uint32_t print_whole_table(const Item& item) {
+    const Label& label = labels_[item.id];
+    TableAccount account;
+    account.label = numbered_entry(label.number, item.text);
+    last_exhibit_ = concatenated({"表", label.number});
+    const std::string caption = label.printed + item.text;
+    const bool below = style_.name(Dimension::caption_place) == "below";
+    if (!below) pages_.line(caption, Gap::block, centred(caption));
+    print_table(item.table, mix(item.id), concatenated({"续", label.inline_form}), style_, digit_space_percent(item.in_case),
+                text_width_, pages_, account);
+    if (below) pages_.line(caption, Gap::block, centred(caption));
+    account_[Property::tables].push_back(account.label);
+    account_[Property::columns].push_back(account.label + ": " + account.columns);
+    account_.tables.push_back(std::move(account));
+    return pages_.last_line();
+  }
+
+  std::uint32_t print_source(const Item& item) {
+    account_[Property::sources].push_back(squeezed(formed(item.text)) + " → " + last_exhibit_);
+    return pages_.line(formed(item.text), Gap::block, centred(item.text));
+  }
+
+  const Report& report_;
+  const Style& style_;
+  Pages pages_;
+  Account account_;
+  std::unordered_map<std::uint32_t, Label> labels_;
+  std::size_t at_ = 0;
+  bool wrapped_ = true;
+  bool keeps_indent_ = false;
+  bool has_front_subs_ = false;
+  std::uint32_t text_width_ = 0, box_width_ = 0;
+  bool in_case_ = false, was_in_case_ = false;
+  bool has_full_line_ = false, last_in_case_has_full_line_ = false;
+  std::string case_entry_, last_exhibit_;
+};
+
+}  // namespace
+
+Printed print(const Report& report, const Style& style) { return Printer(report, style).print(); }
+
+}  // namespace reportal::printer
