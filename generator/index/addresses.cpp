@@ -130,6 +130,7 @@ class Planner {
     add_records();
     add_years();
     add_lists_of_blocks();
+    add_feeds();
     claim_copied_files();
     add_redirects();
     book_.check_folders();
@@ -371,6 +372,21 @@ class Planner {
     add_paged_list(PageKind::figure_index, "figures/index", 0, plan_.figures.size(), {});
     add_paged_list(PageKind::table_index, "tables/index", 0, plan_.tables.size(), {});
     for (const auto& [table, address] : plan_.table_csv) book_.claim(address, maker_of(document(table.document)));
+  }
+
+  void add_feeds() {
+    const auto address = [&](std::string_view kind, const std::string& id, const std::vector<std::uint32_t>& documents) {
+      const bool dated = std::any_of(documents.begin(), documents.end(),
+                                     [&](std::uint32_t i) { return static_cast<bool>(content_date(document(i))); });
+      if (!dated) return std::string();
+      std::string feed = "feeds/" + std::string(kind) + '-' + id + ".xml";
+      book_.claim(feed, {});
+      return feed;
+    };
+    const auto& channels = library_.settings.channels;
+    for (std::size_t i = 0; i < channels.size(); ++i) plan_.channel_feed.push_back(address("channel", channels[i].id, plan_.channel_articles[i]));
+    const auto& schools = library_.vocabulary.schools;
+    for (std::size_t i = 0; i < schools.size(); ++i) plan_.school_feed.push_back(address("school", schools[i].id, plan_.school_documents[i]));
   }
 
   void claim_copied_files() {

@@ -9,7 +9,8 @@
 
 namespace reportal::index {
 
-/// feed.xml (Atom 1.0) and feed.json (JSON Feed 1.1) of the newest dated articles and reports.
+/// feed.xml (Atom 1.0) and feed.json (JSON Feed 1.1) of the newest dated articles and reports; feeds/… (Atom) of each channel and school that
+/// has any.
 void append_feeds(const Library& library, const SitePlan& plan, std::vector<OutputFile>& files);
 
 /// robots.txt, and with a base address sitemap.xml, which is an index of sitemap-1.xml … over 50,000 pages.

@@ -47,13 +47,17 @@ std::string summary_of(const Document& document) {
   return {};
 }
 
-/// The newest articles and reports that have a date; one that has none cannot be called new.
-std::vector<Item> newest_items(const Library& library, const SitePlan& plan) {
+/// An address as a feed says it: absolute where the portal says where it stands, else relative to the feed.
+std::string link_from(std::string_view feed, std::string_view address, const std::string& base_url) {
+  return base_url.empty() ? relative_address(feed, address) : base_url + file_address(address);
+}
+
+/// The newest of some documents that have a date; one that has none cannot be called new.
+std::vector<Item> newest_items(const Library& library, const SitePlan& plan, std::string_view feed,
+                               const std::vector<std::uint32_t>& documents) {
   std::vector<std::uint32_t> order;
-  for (const auto* list : {&plan.articles_by_date, &plan.reports_by_year}) {
-    std::copy_if(list->begin(), list->end(), std::back_inserter(order),
-                 [&](std::uint32_t i) { return static_cast<bool>(content_date(library.documents[i])); });
-  }
+  std::copy_if(documents.begin(), documents.end(), std::back_inserter(order),
+               [&](std::uint32_t i) { return static_cast<bool>(content_date(library.documents[i])); });
   const auto published = [&](std::uint32_t i) {
     const Metadata& metadata = library.documents[i].metadata;
     return metadata.date ? metadata.date : metadata.updated;
@@ -68,7 +72,7 @@ std::vector<Item> newest_items(const Library& library, const SitePlan& plan) {
     const Document& document = library.documents[i];
     const std::string& address = plan.document_address[i];
     const std::string& base_url = library.settings.base_url;
-    items.push_back({&document, base_url + address, base_url.empty() ? urn_of(library.settings, address) : base_url + address,
+    items.push_back({&document, link_from(feed, address, base_url), base_url.empty() ? urn_of(library.settings, address) : base_url + address,
                      published(i), content_date(document), summary_of(document)});
   }
   return items;
@@ -119,18 +123,25 @@ std::string feed_updated(const std::vector<Item>& items) {
   return newest == items.end() ? "1970-01-01T00:00:00Z" : rfc3339(newest->updated);
 }
 
-std::string atom_feed(const Settings& settings, const std::vector<Item>& items) {
+/// What a feed is of: all of the portal, or one channel or school of it.
+struct FeedSubject {
+  std::string title;
+  std::string address;  ///< of the feed itself
+  std::string page;     ///< address of the page that it goes with
+};
+
+std::string atom_feed(const Settings& settings, const FeedSubject& subject, const std::vector<Item>& items) {
   std::string xml = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"";
   append_xml_escaped(xml, settings.language);
   xml += "\">\n";
   if (settings.base_url.empty())
     xml += "<!-- The portal states no base_url: links are relative to the address of this file. -->\n";
-  append_element(xml, "title", settings.title);
+  append_element(xml, "title", subject.title);
   const std::string& subtitle = settings.description.empty() ? settings.subtitle : settings.description;
   if (!subtitle.empty()) append_element(xml, "subtitle", subtitle);
-  append_link(xml, "rel=\"self\" type=\"application/atom+xml\" ", settings.base_url + "feed.xml");
-  append_link(xml, "", settings.base_url + "index.html");
-  append_element(xml, "id", settings.base_url.empty() ? urn_of(settings, "feed") : settings.base_url);
+  append_link(xml, "rel=\"self\" type=\"application/atom+xml\" ", link_from(subject.address, subject.address, settings.base_url));
+  append_link(xml, "", link_from(subject.address, subject.page, settings.base_url));
+  append_element(xml, "id", settings.base_url.empty() ? urn_of(settings, subject.page) : settings.base_url + file_address(subject.page));
   append_element(xml, "updated", feed_updated(items));
   append_author(xml, settings.publisher.empty() ? settings.title : settings.publisher);
   if (!settings.licence.empty()) append_element(xml, "rights", settings.licence);
@@ -174,9 +185,22 @@ std::string json_feed(const Settings& settings, const std::vector<Item>& items) 
 }  // namespace
 
 void append_feeds(const Library& library, const SitePlan& plan, std::vector<OutputFile>& files) {
-  const std::vector<Item> items = newest_items(library, plan);
-  files.push_back({"feed.xml", atom_feed(library.settings, items)});
-  files.push_back({"feed.json", json_feed(library.settings, items)});
+  const Settings& settings = library.settings;
+  std::vector<std::uint32_t> all = plan.articles_by_date;
+  all.insert(all.end(), plan.reports_by_year.begin(), plan.reports_by_year.end());
+  const std::vector<Item> items = newest_items(library, plan, "feed.xml", all);
+  files.push_back({"feed.xml", atom_feed(settings, {settings.title, "feed.xml", "index.html"}, items)});
+  files.push_back({"feed.json", json_feed(settings, items)});
+  const auto append = [&](const std::string& name, const std::string& feed, const std::string& page, const std::vector<std::uint32_t>& documents) {
+    if (feed.empty()) return;
+    files.push_back({feed, atom_feed(settings, {name + " · " + settings.title, feed, page}, newest_items(library, plan, feed, documents))});
+  };
+  for (std::size_t i = 0; i < settings.channels.size(); ++i) {
+    append(settings.channels[i].title, plan.channel_feed[i], plan.channel_address[i], plan.channel_articles[i]);
+  }
+  for (std::size_t i = 0; i < library.vocabulary.schools.size(); ++i) {
+    append(library.vocabulary.schools[i].name, plan.school_feed[i], plan.school_address[i], plan.school_documents[i]);
+  }
 }
 
 }  // namespace reportal::index

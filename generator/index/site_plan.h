@@ -82,6 +82,7 @@ struct SitePlan {
   std::vector<std::string> record_address;     ///< a document with a cleaning record → "reports/hngy-2023/record.html"
   std::vector<std::string> case_address;
   std::vector<std::string> school_address, topic_address, organisation_address, term_address, indicator_address, channel_address;
+  std::vector<std::string> channel_feed, school_feed;          ///< "" where nothing has a date
   std::vector<std::string> school_named_in, topic_named_in;  ///< the list of all places that name it
   std::unordered_map<int, std::string> year_address;
 

@@ -35,7 +35,7 @@ struct Mention {
   EntityRef entity;
   std::uint32_t document = 0;
   std::uint32_t block = 0;
-  std::uint32_t item = 0;             ///< which of the block's texts, as for_each_text counts them
+  std::uint32_t item = 0;             ///< which of the block's texts, as for_each_text counts them; of the front matter, the title
   std::uint32_t first = 0, last = 0;  ///< bytes in that text
   std::uint32_t form = 0;             ///< index in Links::forms
   std::uint32_t count = 0;            ///< of the first of its entity in its section or case: how many there are; lists show it for all. Else 0

@@ -56,6 +56,9 @@ class MentionFinder {
       : document_(document), index_(index), own_school_(own_school), names_(names) {}
 
   std::vector<Mention> find() {
+    // A title that stands in the front matter alone is read with the front matter's block.
+    const bool has_block = !document_.blocks.empty() && as<FrontMatterBlock>(document_.blocks.front()) != nullptr;
+    if (has_block && !document_.metadata.title.empty()) search({document_.metadata.title, {}}, 0, false);
     for (block_ = 0; block_ < document_.blocks.size(); ++block_) {
       for_each_text(document_.blocks[block_],
                     [&](std::uint32_t item, TextRole role, const RichText& text) { search(text, item, role == TextRole::running); });

@@ -151,7 +151,8 @@ void PageView::article_index() {
     const Channel& shown = site_.library.settings.channels[page_.subject];
     title(shown.title);
     crumb(string("articles"), "articles/index.html");
-    channel = pool_.map({{"title", shown.title}});
+    const std::string& feed = site_.plan.channel_feed[page_.subject];
+    channel = pool_.map({{"title", shown.title}, {"feed", feed.empty() ? Value() : cards_.url(feed)}});
   } else {
     title(string("articles"));
   }

@@ -31,6 +31,12 @@ const std::string& PageView::name_of(EntityRef entity) const {
   return vocabulary.terms[entity.index].name;
 }
 
+std::string_view PageView::text_of(const Mention& mention) const {
+  const Document& document = site_.library.documents[mention.document];
+  const Block& block = document.blocks[mention.block];
+  return as<FrontMatterBlock>(block) != nullptr ? std::string_view(document.metadata.title) : text_of_item(block, mention.item);
+}
+
 /// A place that names a thing: the sentence, the section or case it stands in, how often the thing is named there.
 Value PageView::naming_sentence(const Mention& mention) {
   const Document& document = site_.library.documents[mention.document];
@@ -46,7 +52,7 @@ Value PageView::naming_sentence(const Mention& mention) {
   }
   const std::string label = block_label(block);
   if (!label.empty() && label != where) where += where.empty() ? label : " · " + label;
-  return pool_.map({{"html", pool_.html(marked_sentence(text_of_item(block, mention.item), mention.first, mention.last))},
+  return pool_.map({{"html", pool_.html(marked_sentence(text_of(mention), mention.first, mention.last))},
                     {"url", cards_.url(mention_address(mention))},
                     {"where", pool_.text(std::move(where))},
                     {"count", mention.count}});

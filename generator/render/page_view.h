@@ -11,6 +11,7 @@
 #include <utility>
 #include <vector>
 
+#include "render/linked_data.h"
 #include "render/view.h"
 
 namespace reportal {
@@ -92,6 +93,7 @@ class PageView {
   void add_related(const TextRef& own);
   [[nodiscard]] Value named_in_groups(EntityRef entity, std::size_t first, std::size_t last);
   [[nodiscard]] Value naming_sentence(const Mention& mention);
+  [[nodiscard]] std::string_view text_of(const Mention& mention) const;
   [[nodiscard]] std::vector<Member> term_members(std::uint32_t index);
   [[nodiscard]] const std::string& name_of(EntityRef entity) const;
   [[nodiscard]] std::string related_reason(const Related& related, const TextRef& own) const;
@@ -120,7 +122,7 @@ class PageView {
   templates::ValuePool& pool_;
   Cards cards_;
   std::vector<Member> names_;
-  std::vector<Value> crumbs_;
+  std::vector<Crumb> crumbs_;
   std::string_view title_;
   std::string_view description_;
 };

@@ -23,6 +23,7 @@ void PageView::school() {
                                  {"founded", cards_.number_or_none(school.founded)},
                                  {"site", school.site},
                                  {"code", school.code},
+                                 {"feed", site_.plan.school_feed[index].empty() ? Value() : cards_.url(site_.plan.school_feed[index])},
                                  {"summary", school.summary}});
   add("school", pool_.map(std::move(members)));
 

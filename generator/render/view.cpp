@@ -80,7 +80,7 @@ PageView::PageView(const SharedView& shared, const PlannedPage& page, templates:
   names_.reserve(24);
 }
 
-void PageView::crumb(std::string_view text, std::string_view address) { crumbs_.push_back(cards_.link(text, address)); }
+void PageView::crumb(std::string_view text, std::string_view address) { crumbs_.push_back({text, address}); }
 
 void PageView::add_frame() {
   const Settings& settings = site_.library.settings;
@@ -100,6 +100,9 @@ void PageView::add_frame() {
                          {"generator", site_.generator},
                          {"counts", shared_.counts()},
                          {"years", pool_.list(std::move(years))}}));
+  std::vector<Value> breadcrumbs;
+  for (const Crumb& crumb : crumbs_) breadcrumbs.push_back(cards_.link(crumb.title, crumb.address));
+  std::string graph = linked_data(site_, page_, title_, description_, crumbs_);
   std::string root;
   for (const char c : page_.address) {
     if (c == '/') root += "../";
@@ -111,7 +114,8 @@ void PageView::add_frame() {
                          {"description", description_.empty() ? std::string_view(settings.description) : description_},
                          {"canonical", has_canonical ? pool_.text(settings.base_url + file_address(page_.address)) : Value()},
                          {"root", pool_.text(std::move(root))},
-                         {"breadcrumbs", pool_.list(std::move(crumbs_))}}));
+                         {"linked_data", graph.empty() ? Value() : pool_.html(std::move(graph))},
+                         {"breadcrumbs", pool_.list(std::move(breadcrumbs))}}));
   std::vector<Value> navigation;
   for (const NavigationEntry& entry : settings.navigation) {
     const std::string_view folder = entry.to.ends_with("/index.html") ? std::string_view(entry.to).substr(0, entry.to.size() - 10)

@@ -7,6 +7,7 @@
 // --only GROUP        only the dimensions of this group vary (text, titles, page, cases, captions, tables), the others are
 // plain
 // --set width=30      fixes a dimension; style.cpp names them and their values
+// --without table     leaves out all items of a kind (table, figure, case, list) and what belongs to them
 // --stats             how many seeds hold, by dimension and value: says which style is read badly
 // --list cells        the seeds that fail in a property
 // --seed N            one seed: its style and what is missing (-) or too much (+); --show prints the text with what its lines
@@ -24,6 +25,7 @@
 // things that its mark says.
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <chrono>
 #include <cstdio>
@@ -31,6 +33,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "account.h"
@@ -49,6 +52,7 @@ struct Options {
   std::optional<std::uint64_t> seed;
   std::string group;
   std::vector<std::string> set;
+  std::vector<std::string> without;
   std::optional<std::size_t> property;  ///< of --list or --property
   bool list = false, stats = false, show = false, shrink = false;
 };
@@ -75,6 +79,23 @@ std::size_t property_named(std::string_view name) {
   fail("unknown property " + std::string(name));
 }
 
+/// Leaves out of `report` all items of a kind; false if there is no such kind.
+bool leave_out(std::string_view name, Report* report) {
+  using Kind = Item::Kind;
+  constexpr std::array<std::pair<std::string_view, Kind>, 4> kinds = {
+      {{"table", Kind::table}, {"figure", Kind::figure}, {"case", Kind::case_title}, {"list", Kind::list_item}}};
+  const auto found = std::find_if(kinds.begin(), kinds.end(), [&](const auto& kind) { return kind.first == name; });
+  if (found == kinds.end()) return false;
+  if (report == nullptr) return true;
+  bool leaves = false;
+  std::erase_if(report->items, [&](const Item& item) {
+    const bool belongs = item.kind == Kind::source || (found->second == Kind::case_title && item.in_case);
+    leaves = item.kind == found->second || (leaves && belongs);
+    return leaves;
+  });
+  return true;
+}
+
 Options read_options(const std::vector<std::string_view>& arguments) {
   Options options;
   for (std::size_t at = 0; at < arguments.size(); ++at) {
@@ -97,6 +118,9 @@ Options read_options(const std::vector<std::string_view>& arguments) {
       options.set.emplace_back(value());
       Style style;
       if (!set_value(style, options.set.back())) fail("unknown style " + options.set.back());
+    } else if (name == "--without") {
+      options.without.emplace_back(value());
+      if (!leave_out(options.without.back(), nullptr)) fail("unknown kind " + options.without.back());
     } else if (name == "--property" || name == "--list") {
       options.property = property_named(value());
       options.list = name == "--list";
@@ -111,6 +135,12 @@ Options read_options(const std::vector<std::string_view>& arguments) {
     }
   }
   return options;
+}
+
+Report report_of(std::uint64_t seed, const Options& options) {
+  Report report = make_report(seed);
+  for (const std::string& kind : options.without) leave_out(kind, &report);
+  return report;
 }
 
 Style style_of(std::uint64_t seed, const Options& options) {
@@ -147,7 +177,7 @@ struct Reading {
 };
 
 int show_seed(std::uint64_t seed, const Options& options) {
-  Report report = make_report(seed);
+  Report report = report_of(seed, options);
   Style style = style_of(seed, options);
   if (options.shrink) {
     // Where headings are lost, everything else fails too.
@@ -231,7 +261,7 @@ int run_seeds(const Options& options) {
   Totals totals;
   for (std::uint64_t seed = options.first; seed <= options.last; ++seed) {
     const Style style = style_of(seed, options);
-    const Reading reading(make_report(seed), style);
+    const Reading reading(report_of(seed, options), style);
     totals.add(style, reading.scores);
     if (options.list && reading.fails(options.property))
       std::printf("%llu %s\n", static_cast<unsigned long long>(seed), describe(style).c_str());

@@ -1,9 +1,9 @@
 // Where a reader has no sign to go by, nothing is asked of it. These are the rules:
 //
-// - First lines without their indent, paragraphs without a blank line between them: whether a single line behind a full one
-// that ends a
-//   sentence is a paragraph, nothing shows. So a text is changed by some words where its last line is full and the next
-//   paragraph has a single line, or where its own last line begins with a sentence.
+// - First lines without their indent, paragraphs without a blank line between them: a paragraph shows by its first line
+// breaking two
+//   characters early. Where a full line ends a sentence and the next one could be both a first line and an inner one, or is the
+//   last of its paragraph, nothing shows. There a text is changed by some words.
 // - A case of the text's width that does not end with its section: where it ends is asked only if it ends with its figure and
 //   no other figure follows before the next heading or case.
 // - A case of another width than the text: the last paragraph of the case and the first one behind it must have a full line
@@ -296,25 +296,45 @@ class Printer {
   /// First lines show by nothing but where they break.
   bool starts_are_hidden() const { return wrapped_ && !keeps_indent_ && style_[Dimension::line_gap] != 2; }
 
-  /// A full last line, behind which nothing shows that a paragraph of one line begins.
-  bool runs_into_next(const Item& item, const std::vector<std::string>& lines) const {
+  /// Quarters within which a reader cannot tell room from no room: spaces are printed or not, letters wider or narrower.
+  static constexpr std::uint32_t doubt = 4;
+
+  /// A line of `width` quarters that looks like one inside a paragraph: nothing more fitted.
+  static bool looks_inner(const SetLine& line, std::uint32_t width) {
+    return line.next_unit > 0 && line.used + line.next_unit + doubt > width;
+  }
+  /// … like the first of one: with the indent nothing more fitted.
+  static bool looks_first(const SetLine& line, std::uint32_t width) {
+    return line.next_unit > 0 && line.used + 2 * quarters <= width + doubt && looks_inner(line, width - 2 * quarters);
+  }
+
+  /// The last line is full, and nothing shows that the next paragraph begins behind it.
+  bool runs_into_next(const Item& item, const std::vector<SetLine>& lines) const {
     const Item* next = following();
-    if (!is_running_text(next) || typeset(text_of(*next), setting(*next, 2)).size() > 1) return false;
-    const std::uint32_t used = characters_of(lines.back()) + (lines.size() == 1 ? 2 : 0);
-    return used + 4 > setting(item, 0).width;
+    if (!is_running_text(next)) return false;
+    const std::string text = text_of(*next);
+    const std::vector<SetLine> next_lines = typeset(text, setting(*next, 2));
+    const std::uint32_t indent = lines.size() == 1 ? 2 * quarters : 0;
+    const bool full = lines.back().used + indent + first_unit_of(text) + doubt > setting(item, 0).width * quarters;
+    return full && (next_lines.size() == 1 || looks_inner(next_lines[0], setting(*next, 0).width * quarters));
   }
 
-  static bool last_line_begins_sentence(const std::vector<std::string>& lines) {
-    return lines.size() > 1 && ends_sentence(lines[lines.size() - 2]);
+  /// A line ends a sentence, and the next one could be the first of a paragraph, or is the last of this one.
+  static bool seems_parted(const std::vector<SetLine>& lines, std::uint32_t width) {
+    for (std::size_t line = 1; line < lines.size(); ++line) {
+      if (!ends_sentence(lines[line - 1].text)) continue;
+      if (line + 1 == lines.size() || looks_first(lines[line], width)) return true;
+    }
+    return false;
   }
 
-  /// The text and its lines, changed until a reader can tell where it ends.
-  std::vector<std::string> readable_lines(const Item& item, std::string& text) const {
+  /// The text and its lines, changed until a reader can tell where it begins and ends.
+  std::vector<SetLine> readable_lines(const Item& item, std::string& text) const {
     const Setting set = setting(item, 2);
-    std::vector<std::string> lines = typeset(text, set);
-    for (int change = 0; starts_are_hidden() && change < 8; ++change) {
-      if (last_line_begins_sentence(lines)) {
-        text.insert(item.kind == Kind::list_item ? formed(list_marker(item)).size() : 0, "目前");
+    std::vector<SetLine> lines = typeset(text, set);
+    for (int change = 0; starts_are_hidden() && change < 12; ++change) {
+      if (seems_parted(lines, set.width * quarters)) {
+        text.insert(item.kind == Kind::list_item ? formed(list_marker(item)).size() : 0, change % 2 == 0 ? "目前" : "又");
       } else if (runs_into_next(item, lines) && text.ends_with("。")) {
         text.insert(text.size() - std::string_view("。").size(), "并见到成效");
       } else {
@@ -327,7 +347,7 @@ class Printer {
 
   std::uint32_t print_running_text(const Item& item) {
     std::string text = text_of(item);
-    const std::vector<std::string> lines = readable_lines(item, text);
+    const std::vector<SetLine> lines = readable_lines(item, text);
     has_full_line_ = lines.size() > 1;
     if (item.in_case && item.kind == Kind::paragraph) last_in_case_has_full_line_ = has_full_line_;
     note_reference(item);
@@ -340,7 +360,7 @@ class Printer {
     std::uint32_t last = 0;
     for (std::size_t line = 0; line < lines.size(); ++line) {
       const std::string indent = box_margin(item) + (line == 0 ? first_indent() : "");
-      last = pages_.line(lines[line], line == 0 ? block_gap(item) : Gap::line, indent);
+      last = pages_.line(lines[line].text, line == 0 ? block_gap(item) : Gap::line, indent);
       if (style_[Dimension::leftovers] == 1 && line + 1 < lines.size() && mix(item.id * 100 + line) % 40 == 0)
         pages_.leftover(concatenated({"http://www.example.edu.cn/info/1021/", std::to_string(item.id), ".htm"}));
     }
@@ -369,8 +389,8 @@ class Printer {
     last_in_case_has_full_line_ = false;
     std::uint32_t last = 0;
     Gap gap = style_[Dimension::box_gap] == 1 ? Gap::wide_block : Gap::block;
-    for (const std::string& line : typeset(label.printed + item.text, setting(item, 0))) {
-      last = pages_.line(line, gap, box_margin(item));
+    for (const SetLine& line : typeset(label.printed + item.text, setting(item, 0))) {
+      last = pages_.line(line.text, gap, box_margin(item));
       gap = Gap::line;
     }
     return last;
@@ -431,8 +451,9 @@ class Printer {
     const std::string caption = label.printed + item.text;
     const bool below = style_.name(Dimension::caption_place) == "below";
     if (!below) pages_.line(caption, Gap::block, centred(caption));
-    print_table(item.table, mix(item.id), concatenated({"续", label.inline_form}), style_, digit_space_percent(item.in_case),
-                text_width_, pages_, account);
+    // Where captions stand below, a continuation has nothing to go on from at its top.
+    const std::string continued = below ? std::string() : concatenated({"续", label.inline_form});
+    print_table(item.table, mix(item.id), continued, style_, digit_space_percent(item.in_case), text_width_, pages_, account);
     if (below) pages_.line(caption, Gap::block, centred(caption));
     account_[Property::tables].push_back(account.label);
     account_[Property::columns].push_back(account.label + ": " + account.columns);

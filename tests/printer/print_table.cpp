@@ -94,7 +94,7 @@ class TablePrinter {
     if (!pages_.full()) return;
     pages_.end_page();
     const std::size_t style = style_[Dimension::table_break];
-    if (style == 2) pages_.line(continued_, Pages::Gap::block);
+    if (style == 2 && !continued_.empty()) pages_.line(continued_, Pages::Gap::block);
     if (style != 1) print_row(names);
   }
 
@@ -163,7 +163,9 @@ class TablePrinter {
     setting.edge = Setting::Edge::push_out;
     setting.digit_space_percent = percent_;
     setting.seed = seed_ + column;
-    return typeset(cell, setting);
+    std::vector<std::string> lines;
+    for (SetLine& line : typeset(cell, setting)) lines.push_back(std::move(line.text));
+    return lines;
   }
 
   bool in_single_lines(const Cells& cells) const {

@@ -16,7 +16,7 @@
 
 namespace reportal::printer {
 
-/// `continued` is what is printed at the top of a further page where the style prints 续表.
+/// `continued` is what is printed at the top of a further page where the style prints 续表; "" prints the header alone.
 void print_table(const TableContent& table, std::uint64_t seed, std::string_view continued, const Style& style,
                  int digit_space_percent, std::uint32_t width, Pages& pages, TableAccount& account);
 

@@ -9,7 +9,7 @@
 namespace reportal::printer {
 namespace {
 
-constexpr std::uint32_t square = 4;  // quarters of a character
+constexpr std::uint32_t square = quarters;
 
 /// What is never parted: a word, a number, a character; and the white space before it.
 struct Unit {
@@ -99,17 +99,28 @@ std::string joined(const std::vector<Unit>& units, std::size_t first, std::size_
 
 }  // namespace
 
-std::vector<std::string> typeset(std::string_view text, const Setting& setting) {
+std::vector<SetLine> typeset(std::string_view text, const Setting& setting) {
   const std::vector<Unit> units = units_of(text, setting.digit_space_percent, setting.seed);
-  std::vector<std::string> lines;
+  std::vector<SetLine> lines;
   std::uint32_t indent = setting.first_indent;
   for (std::size_t at = 0; at < units.size();) {
-    const std::size_t end = line_end(units, at, (setting.width - indent) * square, setting.edge);
-    lines.push_back(joined(units, at, end));
+    const std::uint32_t width = (setting.width - indent) * square;
+    const std::size_t end = line_end(units, at, width, setting.edge);
+    SetLine line;
+    line.text = joined(units, at, end);
+    for (std::size_t unit = at; unit < end; ++unit) line.used += units[unit].width + (unit == at ? 0 : units[unit].gap);
+    line.used = std::min(line.used, width);
+    if (end < units.size()) line.next_unit = units[end].width + units[end].gap;
+    lines.push_back(std::move(line));
     at = end;
     indent = 0;
   }
   return lines;
+}
+
+std::uint32_t first_unit_of(std::string_view text) {
+  const std::vector<Unit> units = units_of(text, 0, 0);
+  return units.empty() ? 0 : units[0].width;
 }
 
 std::string with_digit_spaces(std::string_view text, int percent, std::uint64_t seed) {

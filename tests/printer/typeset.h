@@ -21,11 +21,20 @@ struct Setting {
   std::uint64_t seed = 0;       ///< decides which
 };
 
-/// The lines, without white space around them.
-[[nodiscard]] std::vector<std::string> typeset(std::string_view text, const Setting& setting);
+struct SetLine {
+  std::string text;             ///< without white space around it
+  std::uint32_t used = 0;       ///< quarters of a character, without the indent and without punctuation that hangs
+  std::uint32_t next_unit = 0;  ///< quarters that the first unit of the next line and the gap before it take; 0 on the last
+};
+inline constexpr std::uint32_t quarters = 4;  ///< of a character
+
+[[nodiscard]] std::vector<SetLine> typeset(std::string_view text, const Setting& setting);
 
 /// `text` with the spaces that extraction writes, unbroken.
 [[nodiscard]] std::string with_digit_spaces(std::string_view text, int percent, std::uint64_t seed);
+
+/// Quarters that the first unit of `text` takes.
+[[nodiscard]] std::uint32_t first_unit_of(std::string_view text);
 
 /// Characters (two columns each) that `line` takes, rounded up.
 [[nodiscard]] std::uint32_t characters_of(std::string_view line);

@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "structure/facts/names.h"
 #include "structure/facts/owners.h"
+#include "structure/facts/phrases.h"
 #include "structure/facts/tokens.h"
 #include "structure/facts/words.h"
 
@@ -39,7 +40,7 @@ class YearScope {
     if (mark.kind == YearMark::Kind::relative && report_year_ == 0) return;
     const int year = mark.kind == YearMark::Kind::relative ? report_year_ + mark.number : mark.number;
     const std::string_view before = trim_end(text_.substr(0, mark.first));
-    const std::string_view behind = trim(text_.substr(mark.last));
+    const std::string_view behind = trimmed(text_.substr(mark.last));
     if (is_start_of_time(before, behind)) return;
     if (is_compared(before)) {
       compared_ = mark;
@@ -52,7 +53,7 @@ class YearScope {
   }
 
   void apply(const Token& token, Fact& fact) const {
-    const bool at_compared = token.bracket != npos && compared_.last != 0 && token.bracket >= compared_.last &&
+    const bool at_compared = token.bracket != no_bracket && compared_.last != 0 && token.bracket >= compared_.last &&
                              is_blank(text_.substr(compared_.last, token.bracket - compared_.last));
     fact.year = at_compared ? compared_.number : year_;
     fact.year_said = said_ || at_compared;
@@ -169,27 +170,31 @@ class FactFinder {
   bool counts(std::string_view text, const Token& token) {
     const Quantity& quantity = token.quantity;
     if (quantity.kind == UnitKind::duration && quantity.value < least_duration) return false;
-    const std::string_view behind = trim(text.substr(quantity.last));
-    const bool bound = text.substr(quantity.first, quantity.last - quantity.first).ends_with("上") ||
-                       quantity.exactness == Fact::Exactness::at_most;
-    if (bound && quantity.kind != UnitKind::percent && behind.starts_with("的")) return false;  // 30 天以上的教师
-    const std::size_t first = std::max(sentence_, quantity.lead > reach ? quantity.lead - reach : 0);
-    const std::string_view before = trim_end(text.substr(first, quantity.first - first));
-    const std::string_view clause = before.substr(clause_begin(before));
-    if (clause.ends_with("排名") || clause.ends_with("位列") || clause.ends_with("位居") || clause.ends_with("名列") ||
-        clause.ends_with("从"))
-      return false;
-    if (clause.find("从全") != npos && behind.substr(0, reach).find("脱颖") != npos) return false;
-    if (is_demand(clause)) return false;
-    if (clause.find("每") != npos && (clause.ends_with("不少于") || clause.ends_with("不低于"))) return false;
-    if (!owner_known_) {
-      const std::string_view sentence = text.substr(sentence_, std::min(reach, text.size() - sentence_));
-      another_ = speaks_of_another(sentence);
-      demanded_ = begins_demand(sentence);
-      owner_known_ = true;
-    }
-    if (demanded_) return false;
-    return !another_ || names_own_subject(before);
+    const std::string_view behind = trimmed(text.substr(quantity.last));
+    if (is_bound(text, quantity) && behind.starts_with("的")) return false;  // 30 天以上的教师
+    const std::string_view before = trim_end(end_of(text.substr(sentence_, quantity.first - sentence_), reach));
+    const std::string_view near = end_of(before, clause_reach);
+    const std::string_view clause = near.substr(clause_begin(near));
+    const bool from_its_start = clause.size() < near.size() || near.size() < clause_reach;
+    if (is_place_in_order(clause) || is_demand(clause) || (from_its_start && begins_demand(clause))) return false;
+    if (clause.find("从全") != npos && front_of(behind, reach).find("脱颖") != npos)
+      return false;  // chosen from more than the school's
+    learn_owner(front_of(text.substr(sentence_), reach));
+    return !demanded_ && (!another_ || names_own_subject(before));
+  }
+
+  static bool is_bound(std::string_view text, const Quantity& quantity) {
+    if (quantity.kind == UnitKind::percent) return false;
+    return quantity.exactness == Fact::Exactness::at_most ||
+           text.substr(quantity.first, quantity.last - quantity.first).ends_with("上");
+  }
+
+  /// What the sentence as a whole speaks of; asked once for each.
+  void learn_owner(std::string_view sentence) {
+    if (owner_known_) return;
+    another_ = speaks_of_another(sentence);
+    demanded_ = begins_demand(sentence);
+    owner_known_ = true;
   }
 
   static std::size_t clause_begin(std::string_view text) {
@@ -241,7 +246,8 @@ class FactFinder {
     before.name = document_.strings.keep(std::string(before.name).append(name.substr(level)));
   }
 
-  static constexpr std::size_t reach = 600;  // bytes of a sentence that are looked at
+  static constexpr std::size_t reach = 600;         // bytes of a sentence that are looked at
+  static constexpr std::size_t clause_reach = 240;  // of the clause before a number
 
   Document& document_;
   const LineOfText& line_of_;

@@ -19,6 +19,9 @@ struct Name {
   bool cumulative = false;  ///< 累计, so far
 };
 
+/// Adds `text` as a name, unless it is empty.
+void add_name(std::vector<Name>& names, std::string_view text, bool whole = true);
+
 /// Names the quantities of one text, in order. A sentence's names build on one another.
 class Namer {
  public:
@@ -34,7 +37,14 @@ class Namer {
     std::size_t first = 0, last = 0;
     bool from_previous = false;  ///< it begins behind the quantity before
     bool list = false;           ///< 、 stands in it
+    bool labelled = false;       ///< it begins behind a colon, before which a label stands
     bool opened = false;         ///< it begins behind a comma: the clause before goes on in it
+  };
+
+  /// The words behind a number, up to the next number or the clause's end.
+  struct Following {
+    std::string_view text;
+    bool cut = false;  ///< 、 ends them, so that what is said goes on
   };
 
   Segment before(std::size_t at, bool across_list) const;
@@ -43,14 +53,21 @@ class Namer {
   std::string scope_before(std::size_t at, std::string_view name) const;
   std::string_view earlier_clause(std::size_t at) const;
 
-  void name_bracketed(const Token& token, std::vector<Name>& names);
-  bool name_share(const Quantity& quantity, std::string_view left, std::string_view right, std::vector<Name>& names);
-  bool name_behind(const Quantity& quantity, std::string_view left, std::string_view right, bool cut,
-                   std::vector<Name>& names) const;
-  void name_before(const Quantity& quantity, const Segment& segment, std::string_view right, std::vector<Name>& names);
+  /// 能力证书（50.16%）: named by what stands before the bracket.
+  void name_bracketed(const Token& token, std::vector<Name>& names) const;
+  /// shares.cpp. False where neither side says what the share is one of.
+  bool name_share(std::string_view left, std::string_view right, std::vector<Name>& names) const;
+  /// named_behind.cpp. False where nothing is named behind the number; true without a name where it counts nothing.
+  bool name_behind(const Quantity& quantity, std::string_view left, const Following& following, std::vector<Name>& names) const;
+  bool name_counted(const Quantity& quantity, std::string_view left, const Following& following,
+                    std::vector<Name>& names) const;
+  /// Where the words behind a number begin: 50 名（其中女生 20 名）学员 has a bracket between.
   std::size_t behind_bracket(const Quantity& quantity) const;
+  /// named_before.cpp. The words before the number, or the clause before them where they say nothing.
+  void name_before(const Quantity& quantity, const Segment& segment, std::string_view right, std::vector<Name>& names);
+  std::string_view words_before(const Segment& segment) const;
+  std::string completed(const std::string& phrase, const Quantity& quantity);
   std::string on_level(const std::string& level) const;
-  static std::string_view paid_for(std::string_view verb, std::string_view right, std::string& name);
   std::string award_name(std::string name);
 
   std::string_view text_;

@@ -1,8 +1,7 @@
 #include "structure/facts/owners.h"
 
-#include <algorithm>
-
 #include "base/text.h"
+#include "structure/facts/phrases.h"
 #include "structure/facts/word_table.h"
 #include "structure/facts/words.h"
 
@@ -36,22 +35,24 @@ constexpr WordTable predicates({
 constexpr WordTable persons({{"他"}, {"她"}, {"他们"}, {"她们"}});
 
 constexpr WordTable demands({{"必须"}, {"应当"}, {"不得"}, {"力争"}, {"预期"}, {"预计"}, {"目标是"}, {"至少"}});
-constexpr WordTable demand_starts({{"规定"}, {"要求"}, {"拟"}, {"计划"}, {"须"}, {"应"}});
+constexpr WordTable orders({{"排名"}, {"位列"}, {"位居"}, {"名列"}, {"从"}});
+constexpr WordTable demand_starts(
+    {{"规定"}, {"要求"}, {"拟"}, {"计划到"}, {"计划在"}, {"计划于"}, {"须"}, {"应", "用届对急邀"}});
 
 bool has_predicate(std::string_view text) {
-  text = trim(text);
+  text = trimmed(text);
   return predicates.at_front(text) > 0 || (!text.empty() && is_ascii_digit(static_cast<unsigned char>(text.front())));
 }
 
 }  // namespace
 
 bool speaks_of_another(std::string_view sentence) {
-  const std::string_view text = strip_front(sentence.substr(0, std::min(sentence.size(), 3 * longest_subject)));
+  const std::string_view text = strip_front(front_of(sentence, 3 * longest_subject));
   if (text.empty() || names_own_subject(sentence.substr(0, static_cast<std::size_t>(text.data() - sentence.data()))))
     return false;
   if (persons.at_front(text) > 0) return true;
   if (const std::size_t body = whole_bodies.at_front(text); body > 0 && has_predicate(text.substr(body))) return true;
-  std::string_view phrase = text.substr(0, std::min(text.size(), longest_subject));
+  std::string_view phrase = front_of(text, longest_subject);
   phrase = phrase.substr(0, phrase_ends.find(phrase).at);
   for (auto end = body_ends.find(phrase); end.length > 0; end = body_ends.find(phrase, end.at + end.length)) {
     if (end.at > 0 && has_predicate(text.substr(end.at + end.length))) return true;
@@ -59,8 +60,13 @@ bool speaks_of_another(std::string_view sentence) {
   return false;
 }
 
-bool begins_demand(std::string_view sentence) { return demand_starts.at_front(trim(sentence)) > 0; }
+bool begins_demand(std::string_view text) { return demand_starts.at_front(trimmed(text)) > 0; }
 
-bool is_demand(std::string_view clause) { return begins_demand(clause) || demands.within(clause); }
+bool is_demand(std::string_view clause) {
+  const bool each_time = clause.find("每") != npos && (clause.ends_with("不少于") || clause.ends_with("不低于"));
+  return each_time || demands.within(clause);
+}
+
+bool is_place_in_order(std::string_view clause) { return orders.at_end(clause) > 0; }
 
 }  // namespace reportal::facts

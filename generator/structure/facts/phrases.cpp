@@ -11,7 +11,7 @@ namespace reportal::facts {
 namespace {
 
 // Verbs of gaining and having. 获奖 is a noun, 获取 a word of its own.
-constexpr WordTable gains({{"荣获", "奖"}, {"获得", "过"}, {"获评"}, {"斩获"}, {"取得"}, {"获", "奖得取益胜准"}});
+constexpr WordTable gains({{"荣获", "奖"}, {"获得", "过感"}, {"获评"}, {"斩获"}, {"取得"}, {"获", "奖得取益胜准"}});
 constexpr WordTable receipts({{"获得"}, {"取得"}, {"获", "评批"}});
 constexpr WordTable havings({{"共有"}, {"现有"}, {"拥有"}, {"建有"}, {"设有"}});
 constexpr WordTable whole_marks({{"学校"}, {"我校"}, {"本校"}, {"全校"}, {"现有"}, {"共有"}, {"我院"}});
@@ -97,7 +97,7 @@ std::string_view without_lead(std::string_view text) {
 }
 
 bool is_holder(std::string_view noun) {
-  static constexpr std::u32string_view ends = U"校院家国业部位门区县市村班司团队生师员";
+  static constexpr std::u32string_view ends = U"校院家国业部位门区县市村班司团队伍生师员";
   return noun.size() >= 2 * character && ends.find(last_character(noun)) != npos;
 }
 
@@ -116,10 +116,29 @@ std::string without_gain(std::string_view text) {
   if (object.size() < 2 * character) return std::string(text);
   if (award_in(object).grade == object.size() && award_in(object).grade > 0)
     return std::string(place).append(object);  // …大赛荣获一等奖
-  if (gain > longest_subject) return std::string(text);
+  if (gain > longest_subject && object.size() < 4 * character) return std::string(text);
   const std::string_view winner = strip_end(place);  // 职教赛道获一等奖 keeps the track, 学生获一等奖 not the students
   return award_in(object).grade > 0 && !is_holder(winner) && !is_people_noun(winner) ? std::string(winner).append(object)
                                                                                      : std::string(object);
+}
+
+std::string_view without_manner(std::string_view words, bool list) {
+  constexpr std::string_view done = "了", such_as = "如", together = "共同";
+  for (const std::string_view source : {"根据", "按照", "依据", "依照"}) {
+    if (!words.starts_with(source)) continue;
+    for (const std::string_view said : {"统计", "显示", "要求", "规定", "计算"}) {
+      const std::size_t at = words.find(said);
+      if (at != npos) words = strip_front(words.substr(at + said.size()));
+    }
+  }
+  const std::size_t did = words.rfind(done);
+  if (did != npos && words.size() - did > 4 * character && !words.substr(did).starts_with("了解"))
+    words = strip_front(words.substr(did + done.size()));
+  if (!list) return words;
+  if (const std::size_t example = words.find(such_as); example != npos && example > 3 * character)
+    words = strip_end(words.substr(0, example));
+  if (const std::size_t all = words.rfind(together); all != npos && words.find("、", all) == npos) words = words.substr(all);
+  return words;
 }
 
 std::string_view without_run(std::string_view words) {

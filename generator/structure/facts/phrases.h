@@ -6,6 +6,8 @@
 #include <string>
 #include <string_view>
 
+#include "base/text.h"
+
 namespace reportal::facts {
 
 inline constexpr std::size_t character = 3;  ///< bytes of a Chinese one
@@ -14,6 +16,25 @@ inline constexpr std::size_t character = 3;  ///< bytes of a Chinese one
 [[nodiscard]] constexpr bool is_plain_han(char lead) {
   const auto byte = static_cast<unsigned char>(lead);
   return byte >= 0xE4 && byte <= 0xE9;
+}
+
+/// It begins and ends with Han characters, so that there is nothing to trim.
+[[nodiscard]] constexpr bool is_trimmed(std::string_view text) {
+  return text.size() >= character && is_plain_han(text[0]) && is_plain_han(text[text.size() - character]);
+}
+[[nodiscard]] inline std::string_view trimmed(std::string_view text) { return is_trimmed(text) ? text : trim(text); }
+
+/// `at`, or the start of the character that `at` stands in the middle of.
+[[nodiscard]] constexpr std::size_t character_start(std::string_view text, std::size_t at) {
+  while (at > 0 && at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80) --at;
+  return at;
+}
+/// At most `bytes` from the start of `text`, and from its end, in whole characters.
+[[nodiscard]] constexpr std::string_view front_of(std::string_view text, std::size_t bytes) {
+  return text.size() <= bytes ? text : text.substr(0, character_start(text, bytes));
+}
+[[nodiscard]] constexpr std::string_view end_of(std::string_view text, std::size_t bytes) {
+  return text.size() <= bytes ? text : text.substr(character_start(text, text.size() - bytes));
 }
 
 /// 和, 及, 等 …: join what is counted to something else.
@@ -49,6 +70,9 @@ struct Award {
 [[nodiscard]] std::string_view counted_noun(std::string_view name);
 /// Without words that lead to the next number: 5 所院校和省内 6 家企业, 5 所院校建立了 5 个基地.
 [[nodiscard]] std::string_view without_lead(std::string_view text);
+/// Without how, by whom and for example what: 结合特点开展了实践活动 → 实践活动; 甲、乙共同开发标准 → 共同开发标准; in a `list`
+/// also 主题活动如朗读、歌唱 → 主题活动.
+[[nodiscard]] std::string_view without_manner(std::string_view words, bool list);
 /// 就业率连续 5 年 → 就业率.
 [[nodiscard]] std::string_view without_run(std::string_view words);
 /// 学生在 … 中获二等奖 → … 二等奖: the place of an award is a part of its name, who won it is not.

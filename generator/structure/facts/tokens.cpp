@@ -56,6 +56,9 @@ char32_t wide_at(std::string_view text, std::size_t at) {
   return (byte(0) & 0x0F) << 12 | (byte(1) & 0x3F) << 6 | (byte(2) & 0x3F);
 }
 
+/// Sources are limited to far less than 4 GB.
+constexpr std::uint32_t offset_of(std::size_t at) { return static_cast<std::uint32_t>(at); }
+
 std::size_t behind_spaces(std::string_view text, std::size_t at) {
   while (at < text.size() && text[at] == ' ') ++at;
   return at;
@@ -150,16 +153,16 @@ class TokenReader {
         Token token;
         token.at = at + length;
         tokens_.push_back(token);
-        bracket_ = npos;
+        bracket_ = no_bracket;
         break;
       }
       case U'（':
       case U'(':
-        bracket_ = at;
+        bracket_ = offset_of(at);
         break;
       case U'）':
       case U')':
-        bracket_ = npos;
+        bracket_ = no_bracket;
         break;
       default:
         if (c >= U'０' && c <= U'９') return read_number_at(at);
@@ -183,7 +186,10 @@ class TokenReader {
     const std::string_view before = text_.substr(0, at);
     for (const Word& word : words) {
       if (!before.ends_with(word.text)) continue;
-      add_year({.kind = YearMark::Kind::relative, .number = word.offset, .first = at - word.text.size(), .last = at + 3});
+      add_year({.kind = YearMark::Kind::relative,
+                .number = word.offset,
+                .first = offset_of(at - word.text.size()),
+                .last = offset_of(at + 3)});
       break;
     }
     return at + 3;
@@ -300,7 +306,7 @@ class TokenReader {
     if (at >= text_.size()) return true;
     std::size_t next = at;
     const char32_t c = next_character(text_, next);
-    return is_wide_punctuation(c) && c != U'“' && c != U'《';
+    return c == U',' || c == U';' || c == U'.' || c == U'\n' || (is_wide_punctuation(c) && c != U'“' && c != U'《');
   }
 
   /// 百分之八十五; other fractions are not read.
@@ -327,7 +333,10 @@ class TokenReader {
     const bool since =
         text_.substr(last).starts_with("来") || text_.substr(last).starts_with("以来") || text_.substr(last).starts_with("间");
     if (!recent && !(since && unit.name == "年")) return;
-    add_year({.kind = YearMark::Kind::span, .number = static_cast<int>(number.digits), .first = at, .last = last});
+    add_year({.kind = YearMark::Kind::span,
+              .number = static_cast<int>(number.digits),
+              .first = offset_of(at),
+              .last = offset_of(last)});
   }
 
   std::size_t read_quantity(const NumberText& number, std::size_t at) {
@@ -354,7 +363,14 @@ class TokenReader {
     }
     if (unit.kind == UnitKind::rank) return behind + unit.length;
     if (unit.kind == UnitKind::none) {
-      if (number.numeral || is_joined_behind(end)) return behind_run(end);
+      if (number.numeral) return behind_run(end);
+      const bool multiplied = number.multiplied || scaled.exponent > number.exponent;
+      if (const std::size_t ratio = read_ratio(scaled, end); ratio != 0)
+        end = ratio;
+      else if (is_joined_behind(end))
+        return behind_run(end);
+      else if (!multiplied && !ends_clause(end))
+        return end;
       unit.length = 0;
     } else {
       end = behind + unit.length;
@@ -367,6 +383,20 @@ class TokenReader {
     read_exactness(quantity);
     add_quantity(quantity);
     return quantity.last;
+  }
+
+  /// 16.1∶1 and 1:16.1 are 16.1, the ratio of something to one. Where it ends; 0 if none stands there.
+  std::size_t read_ratio(NumberText& number, std::size_t at) const {
+    if (at >= text_.size()) return 0;
+    const char32_t colon = next_character(text_, at);
+    if (colon != U':' && colon != U'：' && colon != U'∶') return 0;
+    const NumberText second = read_number(text_.substr(at));
+    const std::size_t end = at + second.length;
+    if (second.length == 0 || second.numeral || !ends_clause(end)) return 0;
+    if (second.value() == 1) return end;
+    if (number.value() != 1) return 0;
+    number = second;
+    return end;
   }
 
   /// A bare number goes on as something else: 3D, 4+6, 2:1, 10:30.
@@ -414,7 +444,7 @@ class TokenReader {
 
   std::string_view text_;
   std::vector<Token>& tokens_;
-  std::size_t bracket_ = npos;
+  std::uint32_t bracket_ = no_bracket;
 };
 
 }  // namespace

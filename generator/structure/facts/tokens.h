@@ -17,11 +17,12 @@
 
 namespace reportal::facts {
 
-/// A number with its unit. All offsets are bytes of the text.
+/// A number with its unit, or without one where a clause ends behind it (生师比 16.12) or it has a multiplier (20 万点赞量).
+/// All offsets are bytes of the text.
 struct Quantity {
-  std::size_t lead = 0;   ///< where words before the number begin that belong to it: 约, 超过
-  std::size_t first = 0;  ///< of the number
-  std::size_t last = 0;   ///< behind the unit and what follows it: 以上, 左右
+  std::uint32_t lead = 0;   ///< where words before the number begin that belong to it: 约, 超过
+  std::uint32_t first = 0;  ///< of the number
+  std::uint32_t last = 0;   ///< behind the unit and what follows it: 以上, 左右
   double value = 0;
   int last_place = 0;  ///< power of ten of the last digit printed
   UnitKind kind = UnitKind::none;
@@ -41,16 +42,18 @@ struct YearMark {
   Kind kind = Kind::calendar;
   int number = 0;
   bool range = false;  ///< 2017—2018: the last of several
-  std::size_t first = 0, last = 0;
+  std::uint32_t first = 0, last = 0;
 };
+
+inline constexpr std::uint32_t no_bracket = ~std::uint32_t{0};
 
 struct Token {
   enum class Kind : std::uint8_t { quantity, year, sentence_end };
   Kind kind = Kind::sentence_end;
-  std::size_t bracket = npos;  ///< where the bracket opens that it stands in; npos outside
+  std::uint32_t bracket = no_bracket;  ///< where the bracket opens that it stands in
   Quantity quantity = {};
   YearMark year = {};
-  std::size_t at = 0;  ///< sentence_end: behind the mark
+  std::uint32_t at = 0;  ///< sentence_end: behind the mark
 };
 
 /// Fills `tokens` (cleared first) with those of `text`, in order.

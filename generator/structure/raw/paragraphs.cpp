@@ -17,7 +17,7 @@ namespace {
 
 // What speaks against a reading, in the measure of a logarithm of odds.
 constexpr double open_sentence_ends = 5;      // a paragraph ends in the middle of a sentence
-constexpr double clause_ends = 14;             // … behind a comma
+constexpr double clause_ends = 14;            // … behind a comma
 constexpr double clause_group_ends = 2.5;     // … behind a semicolon, as items of lists do
 constexpr double sentence_ends_inside = 1.5;  // a sentence ends right at the edge and the paragraph goes on
 constexpr double last_line_is_full = 2.5;
@@ -26,7 +26,10 @@ constexpr double perhaps_room_left = 0.7;  // … if spaces and letters are narr
 constexpr double last_line_is_perhaps_full = 1.2;
 constexpr double room_left_a_quarter = 0.5;  // … for each quarter of a character of it
 constexpr double most_for_room = 9;
-constexpr double too_wide = 2;
+constexpr double too_wide = 3;
+constexpr double too_wide_a_quarter = 0.5;
+constexpr double most_too_wide = 6;
+constexpr double set_narrow = 0.7;  // the punctuation of a line was set narrower, so that its last mark fitted
 constexpr double wrong_indent = 6;
 constexpr double no_gap_between = 5;  // paragraphs are parted by blank lines, these two are not
 constexpr double gap_inside = 5;
@@ -35,9 +38,11 @@ constexpr double marker_inside = 4;         // the next marker of a list stands 
 constexpr double interrupted_sentence = 5;  // a figure stands behind a full sentence, and yet the paragraph goes on
 constexpr double number_alone = 3;
 constexpr double box_behind_text = 6;
-constexpr double stays_open_here = 4;  // OCR text says that the line ends
+constexpr double box_behind_figure = 1.5;  // a box goes on behind a figure, with which most of them end
+constexpr double stays_open_here = 4;      // OCR text says that the line ends
 
 constexpr std::uint32_t first_line_indent = 8;  // quarters
+constexpr std::int64_t most_squeezed = 4;       // quarters
 
 bool is_comma(std::string_view text) { return text.ends_with("，") || text.ends_with("、") || text.ends_with(","); }
 
@@ -123,7 +128,7 @@ class ParagraphFinder {
     TextLine text;
     text.at = at;
     text.width = widths_[at];
-    text.all = text.width.all(columns_.spacing);
+    text.all = line_width(text.width, columns_);
     text.first_unit = first_unit(line.text);
     text.sentence = ends_sentence(line.text);
     text.comma = is_comma(line.text);
@@ -190,7 +195,8 @@ class ParagraphFinder {
       else if (last.semicolon && !line.marker)
         cost += clause_group_ends;
       if (room < 0) cost += room + slack(last, before) < 0 ? last_line_is_full : last_line_is_perhaps_full;
-      if (region_of(before) == in_text && region_of(state) == in_box) cost += box_behind_text;
+      if (region_of(state) == in_box)
+        cost += region_of(before) == in_text ? box_behind_text : line.interrupted ? box_behind_figure : 0;
       if (columns_.parted && line.same_page && gap(line) == 0) cost += no_gap_between;
       return cost;
     }
@@ -227,15 +233,15 @@ class ParagraphFinder {
     const std::int64_t over =
         from_left + line.all - line.width.hang - column(state).width - line.width.latin / 5 - column(state).doubt;
     if (over > 0) {
-      const bool squeezed = over <= static_cast<std::int64_t>(line.width.marks) * 2;
-      cost += too_wide * (squeezed ? 0.25 : 1) + std::min(4.0, static_cast<double>(over) * 0.25);
+      const bool squeezed = line.width.hang > 0 && over <= std::min<std::int64_t>(most_squeezed, line.width.marks * 2);
+      cost += squeezed ? set_narrow : too_wide + std::min(most_too_wide, static_cast<double>(over) * too_wide_a_quarter);
     }
     return cost;
   }
 
   /// Quarters by which the line may be wider than it looks: letters differ, and a space beside a word may have been typed.
   double slack(const TextLine& line, std::size_t state) const {
-    return line.width.latin / 5.0 + line.width.typed_spaces + column(state).doubt;
+    return line.width.latin / 5.0 + (columns_.types_spaces ? 0 : line.width.typed_spaces) + column(state).doubt;
   }
 
   /// Quarters that were surely left behind `line` with the first unit of `next` on it; negative if that perhaps did not fit.

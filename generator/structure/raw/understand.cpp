@@ -45,10 +45,9 @@ std::uint32_t line_at(const Marked& marked, const JoinedLines& joined, const Doc
   if (range.first == range.last) return document.blocks[block].lines.front().first;
   const auto begin = joined.lines.begin() + range.first;
   const auto end = joined.lines.begin() + range.last;
-  const auto behind =
-      std::upper_bound(begin, end, std::pair(item, offset), [](const auto& value, const JoinedLine& line) {
-        return value < std::pair(line.item, line.offset);
-      });
+  const auto behind = std::upper_bound(begin, end, std::pair(item, offset), [](const auto& value, const JoinedLine& line) {
+    return value < std::pair(line.item, line.offset);
+  });
   return marked.lines[std::prev(behind)->line].number;
 }
 
@@ -61,13 +60,11 @@ void understand_as(const Source& source, const std::vector<Correction>& correcti
   const Contents contents = mark_contents(marked.lines);
   finish_furniture(marked.lines, marked.furniture);
   marked.widths = learn_widths(marked.lines);
-  const Press press = mark_newspaper(marked.lines, marked.widths, marked.furniture, marked.headings);
+  const Press press = mark_newspaper(marked.lines, marked.widths, marked.furniture);
   marked.captions = mark_captions(marked.lines, marked.widths, std::move(marked.captions));
   mark_headings(marked.lines, marked.widths, contents, marked.headings);
   const bool report = source.metadata.kind_given ? source.metadata.kind == DocumentKind::report : reads_as_report(marked);
-  if (!press.marks_titles && !(report && marked.widths.wrapped)) {
-    mark_plain_titles(marked.lines, marked.widths, marked.headings);
-  }
+  mark_titles(press, marked.lines, marked.widths, report, marked.headings);
   marked.tables = read_tables(marked.lines, marked.captions, marked.widths, source.metadata, doubts);
   settle_notes(marked.lines);
   Repeats repeats = mark_repeats(marked.lines, marked.furniture, marked.widths, std::move(marked.kept));

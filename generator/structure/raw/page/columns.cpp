@@ -46,15 +46,11 @@ std::uint32_t right_edge(const Histogram& histogram) {
   return best;
 }
 
-/// The part of the lines of a histogram that stands right at its edge.
+/// The part of the lines of a histogram that fill it up to its edge.
 double sharpness(const Histogram& histogram) {
   std::uint32_t all = 0;
-  std::uint32_t best = 0;
-  for (std::uint32_t width = 1; width < histogram.size(); ++width) {
-    all += histogram[width];
-    best = std::max(best, histogram[width] + histogram[width - 1]);
-  }
-  return all == 0 ? 0 : static_cast<double>(best) / all;
+  for (const std::uint32_t count : histogram) all += count;
+  return all == 0 ? 0 : static_cast<double>(count_below(histogram, best_edge(histogram))) / all;
 }
 
 class ColumnLearner {
@@ -65,6 +61,7 @@ class ColumnLearner {
     find_regions();
     learn_left_edges();
     learn_spacing();
+    learn_typed_spaces();
     columns_.text.width = right_edge(histogram_of(text_, columns_.text, columns_.spacing));
     learn_box_width();
     learn_gaps();
@@ -135,7 +132,8 @@ class ColumnLearner {
       const SetWidth& width = widths_[at];
       if (width.hang > 0) continue;
       const std::uint32_t indent = columns_.keeps_indent && line.indent > column.left ? line.indent - column.left : 0;
-      const std::uint32_t right = width.all(spacing) + indent * quarters_a_column;
+      const std::uint32_t typed = columns_.types_spaces ? width.typed_spaces : 0;
+      const std::uint32_t right = width.all(spacing) + typed + indent * quarters_a_column;
       if (right < max_width) ++histogram[right];
     }
     return histogram;
@@ -151,7 +149,7 @@ class ColumnLearner {
       const SetWidth& width = widths_[line.at];
       if (width.characters == 0 || ends_sentence(lines_[line.at].text)) continue;
       const std::uint32_t indent = lines_[line.at].indent;
-      std::uint32_t right = width.all(columns_.spacing);
+      std::uint32_t right = line_width(width, columns_);
       if (columns_.keeps_indent)
         right += (std::max(indent, columns_.box.left) - columns_.box.left) * quarters_a_column;
       else if (line.first)
@@ -170,7 +168,7 @@ class ColumnLearner {
   }
 
   void learn_spacing() {
-    constexpr double clearly = 1.2;  // word processors put the quarter; few lines can agree by chance
+    constexpr double clearly = 1.15;  // word processors put the quarter; few lines can agree by chance
     constexpr std::size_t enough = 40;
     if (text_.size() < enough) return;
     double best = sharpness(histogram_of(text_, columns_.text, Spacing::quarter)) * clearly;
@@ -180,6 +178,20 @@ class ColumnLearner {
       best = here;
       columns_.spacing = spacing;
     }
+  }
+
+  /// All borders of words have a space, while those of numbers, which are set the same way, do not.
+  void learn_typed_spaces() {
+    std::uint32_t letters = 0, typed_spaces = 0, digits = 0, digit_spaces = 0;
+    for (const std::uint32_t at : text_) {
+      const SetWidth& width = widths_[at];
+      letters += width.letter_borders;
+      typed_spaces += width.typed_spaces;
+      digits += width.borders - width.letter_borders;
+      digit_spaces += width.border_spaces / quarters_a_column - width.typed_spaces;
+    }
+    columns_.types_spaces = columns_.spacing == Spacing::quarter && typed_spaces >= 4 && typed_spaces * 20 >= letters * 19 &&
+                            digits >= 10 && digit_spaces * 10 <= digits * 8;
   }
 
   void learn_gaps() {

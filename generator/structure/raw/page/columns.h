@@ -20,10 +20,16 @@ struct Column {
 struct PageColumns {
   Column text, box;
   Spacing spacing = Spacing::quarter;
+  bool types_spaces = false;   ///< the author typed spaces beside Latin words: half a character each
   bool keeps_indent = false;   ///< first lines of paragraphs stand further in in the file
   std::uint16_t line_gap = 0;  ///< blank lines between two lines of one paragraph
   bool parted = false;         ///< more of them stand between paragraphs
 };
+
+/// Quarters that a line takes.
+[[nodiscard]] inline std::uint32_t line_width(const SetWidth& width, const PageColumns& columns) {
+  return width.all(columns.spacing) + (columns.types_spaces ? width.typed_spaces : 0U);
+}
 
 /// `widths` are those of `lines`. Boxes are found where case titles and headings are marked.
 [[nodiscard]] PageColumns learn_columns(const std::vector<Line>& lines, const std::vector<SetWidth>& widths);

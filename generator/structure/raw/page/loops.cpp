@@ -18,31 +18,31 @@ class LoopJudge {
   LoopJudge(const Stream& stream, const std::vector<Line>& lines, const Furniture& furniture, bool wrapped)
       : stream_(stream), wrapped_(wrapped) {
     std::uint32_t parts = 0;
-    std::uint32_t pages = 0;
+    std::uint32_t barriers = 0;
     auto in_stream = stream.lines.begin();
     for (std::uint32_t index = 0; index < lines.size(); ++index) {
       const Line& line = lines[index];
-      if (line.page_start || (line.kind == LineKind::noise && furniture.why[line.detail] == "page number")) ++pages;
+      const bool page_number = line.kind == LineKind::noise && furniture.why[line.detail] == "page number";
+      if (page_number || line.kind == LineKind::table) ++barriers;
       if (in_stream != stream.lines.end() && *in_stream == index) {
         parts_.push_back(parts);
-        pages_.push_back(pages);
+        barriers_.push_back(barriers);
         ++in_stream;
       }
       if (divides(line.kind)) ++parts;
     }
     parts_.push_back(parts);
-    pages_.push_back(pages);
   }
 
   /// Copies must come in the order of the text.
   bool is_loop(const Copy& copy) {
-    if (!holds_sentences(copy) || crosses_page(copy)) return false;
+    if (!holds_sentences(copy) || crosses_barrier(copy)) return false;
     const Position here = position(copy.first);
     const Position end = position(std::min(copy.of_last, copy.first));
     const std::uint32_t gap = here.text - end.text;
     const std::uint32_t parts = here.parts - end.parts;
     const std::uint32_t same = copy.same;
-    const bool at_once = parts == 0 && gap * 2 <= same && same >= (wrapped_ ? 80 : shortest_loop);
+    const bool at_once = parts == 0 && (wrapped_ ? same >= 80 && gap <= 12 : gap * 2 <= same);
     const bool near = wrapped_ ? same >= 200 && gap <= same && (parts == 0 || same >= 400)
                                : same >= 60 && gap <= 3 * same && (parts == 0 || whole_lines(copy) >= 2);
     if (!at_once && !near) return false;
@@ -72,9 +72,10 @@ class LoopJudge {
     return kind == LineKind::heading || kind == LineKind::case_title || kind == LineKind::figure || kind == LineKind::table;
   }
 
-  /// An engine reads a page at a time: what a page number stands between is there twice on paper.
-  bool crosses_page(const Copy& copy) const {
-    return pages_[stream_.line_of(copy.of_first)] != pages_[stream_.line_of(copy.first)];
+  /// An engine reads a page at a time, and does not come back from a table: what a page number or a table stands between is
+  /// there twice on paper.
+  bool crosses_barrier(const Copy& copy) const {
+    return barriers_[stream_.line_of(copy.of_first)] != barriers_[stream_.line_of(copy.first)];
   }
 
   std::uint32_t whole_lines(const Copy& copy) const {
@@ -97,7 +98,8 @@ class LoopJudge {
 
   const Stream& stream_;
   bool wrapped_;
-  std::vector<std::uint32_t> parts_, pages_;  // before each line of the stream, and at the end
+  std::vector<std::uint32_t> parts_;     // before each line of the stream, and at the end
+  std::vector<std::uint32_t> barriers_;  // before each line of the stream
   std::vector<Accepted> accepted_;
 };
 

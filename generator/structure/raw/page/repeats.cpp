@@ -312,18 +312,18 @@ class RepeatMarker {
         const std::uint32_t first = std::max(loop.first, stream_.starts[line]);
         const std::uint32_t last = std::min(loop.last, stream_.starts[line + 1]);
         const bool known = !result.empty() && result.back() == number_of(line);
-        if (!dropped_[line] && last >= first + shortest_loop && !known && stands_elsewhere(first, last, line))
+        if (!dropped_[line] && last >= first + shortest_loop && !known && stands_elsewhere(first, last))
           result.push_back(number_of(line));
       }
     }
   }
 
-  /// What [first, last) of `line` repeats was kept.
-  bool stands_elsewhere(std::uint32_t first, std::uint32_t last, std::uint32_t line) const {
+  /// What [first, last) repeats was kept.
+  bool stands_elsewhere(std::uint32_t first, std::uint32_t last) const {
     std::uint32_t kept = 0;
     for (std::uint32_t at = first; at < last; ++at)
       kept += origin_[at] != at && !dropped_[stream_.line_of(origin_[at])] ? 1 : 0;
-    return kept >= shortest_loop && !dropped_[line];
+    return kept >= shortest_loop;
   }
 
   Group kept_for(std::uint32_t line) const {

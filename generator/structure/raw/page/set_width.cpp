@@ -67,7 +67,8 @@ std::uint32_t gap_between(char32_t before, char32_t after, Spacing spacing) {
 }
 
 SetWidth set_width(std::string_view text) {
-  std::uint32_t characters = 0, borders = 0, border_spaces = 0, typed = 0, hang = 0, marks = 0, letters = 0;
+  std::uint32_t characters = 0, borders = 0, border_spaces = 0, letter_borders = 0, typed_spaces = 0, hang = 0, marks = 0,
+                letters = 0;
   std::uint32_t spaces = 0;  // quarters of white space behind the last character
   Setting before = Setting::none;
   for (std::size_t at = 0; at < text.size();) {
@@ -87,7 +88,9 @@ SetWidth set_width(std::string_view text) {
     if (meet(before, setting)) {
       ++borders;
       border_spaces += spaces;
-      typed += spaces > 0 && (before == Setting::letter || setting == Setting::letter) ? 1 : 0;
+      const bool letter = before == Setting::letter || setting == Setting::letter;
+      letter_borders += letter ? 1 : 0;
+      typed_spaces += letter && spaces > 0 ? 1 : 0;
     } else {
       characters += spaces;
     }
@@ -99,7 +102,7 @@ SetWidth set_width(std::string_view text) {
     letters += setting == Setting::letter ? 1 : 0;
     before = setting;
   }
-  return {characters,    clamped(borders), clamped(border_spaces), clamped(typed),
+  return {characters,    clamped(borders), clamped(border_spaces), clamped(letter_borders), clamped(typed_spaces),
           clamped(hang), clamped(marks),   clamped(letters)};
 }
 

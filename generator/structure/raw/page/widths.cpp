@@ -43,20 +43,25 @@ bool is_word_character(char32_t character) {
          (character >= 'a' && character <= 'z') || character == '.' || character == '-' || character == '/' || character == '%';
 }
 
+/// A row of a table that text extraction kept in its layout.
+bool is_aligned_row(std::string_view text) { return text.find("  ") != npos || text.find('\t') != npos; }
+
 /// Of `candidates` lines long enough many reach the right edge, and these mostly stop in the middle of a sentence.
 bool is_wrapped(const std::vector<Line>& lines, const std::vector<SetWidth>& widths, std::uint32_t candidates) {
-  constexpr std::uint32_t longest_word = 12;  // quarters of a character
+  constexpr std::uint32_t reach = 24;  // quarters of a character: first lines, long words, boxes narrower than others
+  constexpr std::uint32_t first_line_room = lost_indent * quarters_a_column;
   const PageColumns columns = learn_columns(lines, widths);
   std::uint32_t full = 0;
   std::uint32_t open = 0;
   for (std::size_t at = 0; at < lines.size(); ++at) {
     const Line& line = lines[at];
     if (!is_running(line) || line.width < min_full_width || line.width > max_full_width) continue;
+    if (is_aligned_row(line.text)) continue;
     const SetWidth& width = widths[at];
-    const std::uint32_t all = width.all(columns.spacing);
+    const std::uint32_t all = line_width(width, columns);
     const std::uint32_t indent = columns.keeps_indent && line.indent > columns.text.left ? line.indent - columns.text.left : 0;
     const std::uint32_t right = all + indent * quarters_a_column;
-    if (right + longest_word < columns.text.width || all > columns.text.width + width.hang + width.latin) continue;
+    if (right + reach < columns.text.width || all > columns.text.width + first_line_room + width.hang + width.latin) continue;
     ++full;
     if (!ends_sentence(line.text)) ++open;
   }
@@ -72,7 +77,7 @@ Widths learn_widths(const std::vector<Line>& lines) {
   std::uint32_t longer = 0;
   std::uint32_t indented = 0;
   for (const Line& line : lines) {
-    if (!is_running(line)) continue;
+    if (!is_running(line) || is_aligned_row(line.text)) continue;
     if (line.width > max_full_width) {
       ++longer;
     } else if (line.width >= min_full_width) {

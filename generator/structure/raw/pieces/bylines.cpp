@@ -222,10 +222,15 @@ bool is_byline(std::string_view text) {
   const std::string_view plain = without_ornament(text);
   const auto roll = read_roll(plain);
   // （机电学院 张三）: the office and the name are enough in brackets.
-  if (roll && roll->roles == 0) return is_in_brackets(plain) && roll->offices > 0 && roll->named > roll->offices;
+  if (roll && roll->roles == 0) {
+    return is_in_brackets(plain) && plain.find("：") == npos && roll->offices > 0 && roll->named > roll->offices;
+  }
   if (!roll || roll->photo_only) return false;
   if (is_in_brackets(plain) || plain.size() < text.size()) return true;
-  if (roll->writers == 0) return plain.find('/') != npos || plain.find("／") != npos || plain.find("：") != npos;
+  if (roll->writers == 0) {
+    const bool label = plain.find("：") != npos && !plain.starts_with("图") && !plain.starts_with("文");  // 图：校园一角
+    return label || plain.find('/') != npos || plain.find("／") != npos;
+  }
   // 记者手记 has the shape of 记者张三: without anything between, the paper or a second name has to stand there too.
   return roll->named > roll->attached || roll->with_paper || roll->attached > 1;
 }

@@ -6,8 +6,6 @@
 
 #include "base/text.h"
 #include "chinese/characters.h"
-#include "structure/raw/titles/captions.h"
-#include "structure/raw/titles/numbering.h"
 
 namespace reportal::raw {
 namespace {
@@ -30,18 +28,19 @@ std::size_t title_marks(std::string_view text) {
   return marks >= 1 && marks <= 6 && marks < text.size() && text[marks] == ' ' ? marks : 0;
 }
 
-bool names_people(LineKind kind) { return kind == LineKind::byline || kind == LineKind::more || kind == LineKind::staff; }
+bool names_people(const Line& line) {
+  return line.kind == LineKind::byline || line.kind == LineKind::staff || (line.kind == LineKind::more && !line.goes_on);
+}
 
 class PressMarker {
  public:
-  PressMarker(std::vector<Line>& lines, const Widths& widths, Furniture& furniture, std::vector<FoundHeading>& headings)
-      : lines_(lines), widths_(widths), furniture_(furniture), headings_(headings) {}
+  PressMarker(std::vector<Line>& lines, const Widths& widths, Furniture& furniture)
+      : lines_(lines), widths_(widths), furniture_(furniture) {}
 
   Press mark() {
     for (std::size_t at = 0; at < lines_.size(); ++at) {
       if (lines_[at].kind == LineKind::text) mark_line(at);
     }
-    set_title_levels();
     return press_;
   }
 
@@ -49,7 +48,7 @@ class PressMarker {
   void mark_line(std::size_t at) {
     Line& line = lines_[at];
     if (const std::size_t marks = title_marks(line.text); marks > 0) {
-      mark_title(at, marks);
+      take_title_marks(at, marks);
       return;
     }
     if (line.width > 2 * max_byline_width || (widths_.wrapped && !stands_apart(at))) return;
@@ -63,21 +62,11 @@ class PressMarker {
     }
   }
 
-  /// What carries a number of its own is left to those who read numbers.
-  void mark_title(std::size_t at, std::size_t marks) {
-    press_.marks_titles = true;
+  void take_title_marks(std::size_t at, std::size_t marks) {
     Line& line = lines_[at];
-    const std::string_view title = trim(line.text.substr(marks));
-    const Numbering numbering = read_numbering(title);
-    const bool numbered = numbering.form != Numbering::Form::none && (numbering.depth != 1 || numbering.marked);
-    if (numbered || read_case_title(title) || read_label(title).kind != Label::Kind::none) {
-      line.text = title;
-      line.width = static_cast<std::uint32_t>(display_width(title));
-      return;
-    }
-    line.kind = LineKind::heading;
-    line.detail = static_cast<std::uint32_t>(headings_.size());
-    headings_.push_back({static_cast<int>(marks), "", title});
+    line.text = trim(line.text.substr(marks));
+    line.width = static_cast<std::uint32_t>(display_width(line.text));
+    press_.titles.push_back({static_cast<std::uint32_t>(at), static_cast<int>(marks)});
   }
 
   /// The line is no part of running text: short, and behind a line that ends.
@@ -109,19 +98,37 @@ class PressMarker {
     return broken || (lines_[at].blanks <= 1 && continues_byline(lines_[at].text));
   }
 
-  /// Marks of one level for all titles say nothing: then only what stands at a title tells it from a sub-heading.
-  void set_title_levels() {
-    if (headings_.size() < 3) return;
-    const bool flat = std::all_of(headings_.begin(), headings_.end(),
-                                  [&](const FoundHeading& heading) { return heading.level == headings_.front().level; });
-    if (!flat) return;
-    for (std::size_t at = 0; at < lines_.size(); ++at) {
-      if (lines_[at].kind != LineKind::heading || lines_[at].given) continue;
-      const std::uint32_t index = lines_[at].detail;
-      headings_[index].level = index == 0 || opens_piece(at) || is_behind_piece(at) ? 1 : 2;
+  std::vector<Line>& lines_;
+  const Widths& widths_;
+  Furniture& furniture_;
+  Press press_;
+};
+
+/// Titles with # marks that no number made a heading, a case or a caption.
+class MarkedTitleMarker {
+ public:
+  MarkedTitleMarker(std::vector<Line>& lines, const std::vector<Press::Title>& titles, std::vector<FoundHeading>& headings)
+      : lines_(lines), titles_(titles), headings_(headings) {}
+
+  void mark() {
+    // Marks of one level on all titles say nothing: then only what stands at a title tells it from a sub-heading.
+    const auto of_first_level = [&](const Press::Title& title) { return title.marks == titles_.front().marks; };
+    const bool flat = titles_.size() >= 3 && std::all_of(titles_.begin(), titles_.end(), of_first_level);
+    std::vector<std::uint32_t> left;
+    for (const Press::Title& title : titles_) {
+      Line& line = lines_[title.line];
+      if (line.kind != LineKind::text) continue;
+      line.kind = LineKind::heading;
+      line.detail = static_cast<std::uint32_t>(headings_.size());
+      headings_.push_back({title.marks, "", line.text});
+      left.push_back(title.line);
+    }
+    for (const std::uint32_t at : left) {
+      if (flat) headings_[lines_[at].detail].level = at == left.front() || opens_piece(at) || is_behind_piece(at) ? 1 : 2;
     }
   }
 
+ private:
   bool opens_piece(std::size_t at) const {
     const std::size_t behind = next_content(lines_, at);
     return behind != no_line && (lines_[behind].kind == LineKind::byline || read_dateline(lines_[behind].text));
@@ -131,7 +138,7 @@ class PressMarker {
   bool is_behind_piece(std::size_t at) const {
     std::size_t before = previous_content(lines_, at);
     bool named = false;
-    while (before != no_line && names_people(lines_[before].kind)) {
+    while (before != no_line && names_people(lines_[before])) {
       named = true;
       before = previous_content(lines_, before);
     }
@@ -140,10 +147,8 @@ class PressMarker {
   }
 
   std::vector<Line>& lines_;
-  const Widths& widths_;
-  Furniture& furniture_;
+  const std::vector<Press::Title>& titles_;
   std::vector<FoundHeading>& headings_;
-  Press press_;
 };
 
 class PlainTitleMarker {
@@ -176,15 +181,15 @@ class PlainTitleMarker {
   /// A byline or the dateline of a report stands at `at`.
   bool signs(std::size_t at) const {
     return at != no_line && (lines_[at].kind == LineKind::byline ||
-                             (lines_[at].kind == LineKind::text && read_dateline(lines_[at].text).has_value()));
+                             (is_running(lines_[at]) && read_dateline(lines_[at].text).has_value()));
   }
 
   /// The line at `at` signs the text above it, or says who made the page.
   bool is_end_of_piece(std::size_t at) const {
     if (at == no_line) return false;
-    if (lines_[at].kind == LineKind::text) return !closing_byline(lines_[at].text).empty();
-    if (!names_people(lines_[at].kind)) return false;
-    while (at != no_line && names_people(lines_[at].kind)) at = previous_content(lines_, at);
+    if (is_running(lines_[at])) return !closing_byline(lines_[at].text).empty();
+    if (!names_people(lines_[at])) return false;
+    while (at != no_line && names_people(lines_[at])) at = previous_content(lines_, at);
     return at == no_line || lines_[at].kind != LineKind::heading;
   }
 
@@ -226,13 +231,16 @@ class PlainTitleMarker {
 
 }  // namespace
 
-Press mark_newspaper(std::vector<Line>& lines, const Widths& widths, Furniture& furniture,
-                     std::vector<FoundHeading>& headings) {
-  return PressMarker(lines, widths, furniture, headings).mark();
+Press mark_newspaper(std::vector<Line>& lines, const Widths& widths, Furniture& furniture) {
+  return PressMarker(lines, widths, furniture).mark();
 }
 
-void mark_plain_titles(std::vector<Line>& lines, const Widths& widths, std::vector<FoundHeading>& headings) {
-  PlainTitleMarker(lines, widths, headings).mark();
+void mark_titles(const Press& press, std::vector<Line>& lines, const Widths& widths, bool report,
+                 std::vector<FoundHeading>& headings) {
+  if (!press.titles.empty())
+    MarkedTitleMarker(lines, press.titles, headings).mark();
+  else if (!report || !widths.wrapped)
+    PlainTitleMarker(lines, widths, headings).mark();
 }
 
 }  // namespace reportal::raw

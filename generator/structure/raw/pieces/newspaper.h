@@ -5,6 +5,7 @@
 
 #pragma once
 
+#include <cstdint>
 #include <vector>
 
 #include "structure/raw/page/furniture.h"
@@ -16,17 +17,21 @@
 namespace reportal::raw {
 
 struct Press {
+  struct Title {
+    std::uint32_t line = 0;  ///< index into the lines
+    int marks = 0;           ///< number of its # marks, which are gone from the line
+  };
   Masthead masthead;          ///< of the page, with the date that it gives
-  bool marks_titles = false;  ///< titles carry # marks
+  std::vector<Title> titles;  ///< lines with # marks, still text: they may be headings, cases or captions with a number
 };
 
-/// Marks titles with # marks, bylines, lines under photos, lines of editors and mastheads; to be done before captions and
-/// headings.
-[[nodiscard]] Press mark_newspaper(std::vector<Line>& lines, const Widths& widths, Furniture& furniture,
-                                   std::vector<FoundHeading>& headings);
+/// Marks bylines, lines under photos, lines of editors and mastheads, and takes # marks off titles; to be done before captions
+/// and headings.
+[[nodiscard]] Press mark_newspaper(std::vector<Line>& lines, const Widths& widths, Furniture& furniture);
 
-/// Marks titles that carry no # marks; to be done when everything else is marked. Where text is wrapped, a short line is one only
-/// at a byline or a dateline.
-void mark_plain_titles(std::vector<Line>& lines, const Widths& widths, std::vector<FoundHeading>& headings);
+/// Marks titles that are still text when captions and headings are marked. Without # marks a title is a short line; in wrapped
+/// text only one at a byline or a dateline, and none in a report.
+void mark_titles(const Press& press, std::vector<Line>& lines, const Widths& widths, bool report,
+                 std::vector<FoundHeading>& headings);
 
 }  // namespace reportal::raw

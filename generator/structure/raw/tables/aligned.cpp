@@ -9,17 +9,17 @@
 #include "chinese/characters.h"
 #include "structure/raw/tables/cell_text.h"
 #include "structure/raw/tables/columns.h"
-#include "structure/raw/tables/header.h"
+#include "structure/raw/tables/merged.h"
 #include "structure/raw/tables/weights.h"
 
 namespace reportal::raw {
 namespace {
 
-constexpr std::size_t tallest = 12;       // lines of a row
-constexpr std::size_t widest = 1200;      // display columns of a line that are looked at
-constexpr double cell_not_centred = -4;   // nor at the top
+constexpr std::size_t tallest = 12;      // lines of a row
+constexpr std::size_t widest = 1200;     // display columns of a line that are looked at
+constexpr double cell_not_centred = -4;  // nor at the top
 constexpr double cell_at_top = -0.7;
-constexpr double cell_torn = -9;          // a gap between its lines
+constexpr double cell_torn = -9;  // a gap between its lines
 constexpr double group_line = -2;
 constexpr double group_out_of_line = 3;  // does not begin where the cells of its column do
 constexpr double new_row = -0.6;
@@ -162,7 +162,7 @@ class AlignedReader {
       double score = block_shape(0, count) + header_is_taller * static_cast<double>(count - 1);
       std::vector<std::string> names;
       for (std::size_t column = 0; column < width; ++column) {
-        names.push_back(cell_text(0, count, column));
+        names.push_back(name_over(count, column) + cell_text(0, count, column));
         const CellKind kind = kind_of(names.back());
         if (names.back().empty()) score += -2;
         if (kind == CellKind::number || kind == CellKind::percent || kind == CellKind::code || kind == CellKind::persons)
@@ -180,6 +180,25 @@ class AlignedReader {
     }
     columns_.emplace(given_.empty() ? names_ : given_, numbered_);
     return best_lines;
+  }
+
+  /// The name that stands over that of `column` and over those beside it: the nearest on the first line whose own column goes
+  /// on below.
+  std::string name_over(std::size_t count, std::size_t column) const {
+    const std::size_t width = bounds_.size();
+    if (count < 2 || at_[column] != no_cell || at_[width + column] == no_cell) return {};
+    const Piece* nearest = nullptr;
+    std::uint32_t distance = widest;
+    const std::uint32_t middle = (bounds_[column].first + bounds_[column].second) / 2;
+    for (const Piece& piece : pieces_[0]) {
+      const std::size_t own = column_of(piece);
+      const std::uint32_t centre = (piece.first + piece.last) / 2;
+      const std::uint32_t away = centre > middle ? centre - middle : middle - centre;
+      if (at_[width + own] == no_cell || away >= distance) continue;
+      distance = away;
+      nearest = &piece;
+    }
+    return nearest == nullptr ? std::string() : std::string(nearest->text) + " ";
   }
 
   std::string_view first_text(std::size_t line) const {
@@ -227,8 +246,10 @@ class AlignedReader {
       if (count < end - begin) score += cell_torn;
       const std::size_t above = begin - first, below = last - end;
       const bool centred = above == below || above + 1 == below || below + 1 == above;
-      if (!centred) score += above == 0 ? cell_at_top : cell_not_centred;
-      else if (above + below > 1 && above == 0) score += 0;
+      if (!centred)
+        score += above == 0 ? cell_at_top : cell_not_centred;
+      else if (above + below > 1 && above == 0)
+        score += 0;
     }
     return full ? score : score + all_cells_shorter;
   }
@@ -254,8 +275,10 @@ class AlignedReader {
       }
       if (column == 0 && numbered_) {
         const std::uint32_t value = running_number(only);
-        if (value == 0) score += is_total(only) ? weights::total_row : weights::not_a_number;
-        else score += value == number + 1 || value == 1 ? weights::next_number : weights::jumped_number;
+        if (value == 0)
+          score += is_total(only) ? weights::total_row : weights::not_a_number;
+        else
+          score += value == number + 1 || value == 1 ? weights::next_number : weights::jumped_number;
         if (value != 0) next = value;
         continue;
       }
@@ -328,7 +351,8 @@ class AlignedReader {
             text.emplace(words_, cell);
         }
         if (text)
-          seen.push_back({column, text->kind(), text->widest_line(), text->lines() > 1, text->first(), text->last(), text->hash()});
+          seen.push_back(
+              {column, text->kind(), text->widest_line(), text->lines() > 1, text->first(), text->last(), text->hash()});
       }
     }
     columns_->learn(seen, rows);
@@ -350,6 +374,7 @@ class AlignedReader {
       }
       result_.rows.push_back(std::move(row));
     }
+    fill_merged(result_.rows, numbered_);
     result_.confidence = rows > 0 ? good / rows : 0;
   }
 
@@ -360,11 +385,11 @@ class AlignedReader {
 
   const std::vector<BodyLine>& lines_;
   const std::vector<std::string>& given_;
-  std::vector<std::vector<Piece>> pieces_;                        // by line
+  std::vector<std::vector<Piece>> pieces_;                       // by line
   std::vector<std::pair<std::uint32_t, std::uint32_t>> bounds_;  // of columns
-  std::vector<std::size_t> at_;                                   // index of the word at a line and column
-  std::vector<Word> words_;                                       // a piece each
-  std::vector<std::size_t> keep_;                                 // lines that are neither header nor header again
+  std::vector<std::size_t> at_;                                  // index of the word at a line and column
+  std::vector<Word> words_;                                      // a piece each
+  std::vector<std::size_t> keep_;                                // lines that are neither header nor header again
   std::vector<Block> blocks_;
   std::vector<std::string> names_;
   std::optional<Columns> columns_;
@@ -372,55 +397,10 @@ class AlignedReader {
   CellRows result_;
 };
 
-std::vector<std::string> split_separated(std::string_view text, char separator) {
-  if (separator == '|') {
-    if (text.starts_with("|")) text.remove_prefix(1);
-    if (text.ends_with("|")) text.remove_suffix(1);
-  }
-  std::vector<std::string> cells;
-  for (const std::string_view cell : split(text, separator)) cells.emplace_back(trim(cell));
-  return cells;
-}
-
-bool is_rule(const std::vector<std::string>& cells) {
-  return std::all_of(cells.begin(), cells.end(), [](const std::string& cell) {
-    return !cell.empty() && cell.find_first_not_of(":- ") == std::string::npos && cell.find('-') != std::string::npos;
-  });
-}
-
 }  // namespace
 
 std::optional<CellRows> read_aligned(const std::vector<BodyLine>& lines, const std::vector<std::string>& given) {
   return AlignedReader(lines, given).read();
-}
-
-std::optional<CellRows> read_separated(const std::vector<BodyLine>& lines, const std::vector<std::string>& given) {
-  for (const char separator : {'|', '\t'}) {
-    CellRows result;
-    bool same = !lines.empty();
-    for (const BodyLine& line : lines) {
-      std::vector<std::string> cells = split_separated(line.text, separator);
-      if (is_rule(cells)) continue;
-      if (cells.size() == 1 && !result.columns.empty()) {
-        result.rows.push_back({std::move(cells), true});
-        continue;
-      }
-      if (result.columns.empty()) {
-        same = cells.size() > 1 && (given.empty() || given.size() == cells.size());
-        result.columns = std::move(cells);
-      } else if (cells != result.columns) {
-        same = cells.size() <= result.columns.size();
-        cells.resize(result.columns.size());  // empty cells at a line's end are trimmed away
-        result.rows.push_back({std::move(cells), false});
-      }
-      if (!same) break;
-    }
-    if (!same) continue;
-    if (!given.empty()) result.columns = given;
-    result.confidence = 1;
-    return result;
-  }
-  return std::nullopt;
 }
 
 }  // namespace reportal::raw

@@ -1,7 +1,7 @@
-// Tables whose lines keep their columns, as pdftotext -layout and tab-separated text have them.
+// Tables whose lines keep their columns, as pdftotext -layout has them.
 //
-// Where pieces of a line stand says which column they belong to, so only the rows are searched: lines that follow each other make a row
-// if the lines of every cell follow each other too and stand centred or at the top of the row.
+// Where pieces of a line stand says which column they belong to, so only the rows are searched: lines that follow each other
+// make a row if the lines of every cell follow each other too and stand centred or at the top of the row.
 
 #pragma once
 
@@ -16,8 +16,5 @@ namespace reportal::raw {
 
 /// Nothing if the pieces of the lines do not make columns.
 [[nodiscard]] std::optional<CellRows> read_aligned(const std::vector<BodyLine>& lines, const std::vector<std::string>& given);
-
-/// Lines with the same separator between the same number of cells: tabs, or | with or without one at the edges. Nothing if they are not.
-[[nodiscard]] std::optional<CellRows> read_separated(const std::vector<BodyLine>& lines, const std::vector<std::string>& given);
 
 }  // namespace reportal::raw

@@ -23,7 +23,9 @@ class CellText {
   [[nodiscard]] double score() const;
   [[nodiscard]] float score_in(const Column& column) const;
   /// A line of it ends although the next word would have fitted, where the lines of its column have `width` display columns.
-  [[nodiscard]] bool needlessly_wrapped(std::uint32_t width) const { return lines_ > 1 && room_ < std::max(width, widest_line()); }
+  [[nodiscard]] bool needlessly_wrapped(std::uint32_t width) const {
+    return lines_ > 1 && room_ < std::max(width, widest_line());
+  }
   [[nodiscard]] CellKind kind() const { return kind_; }
   [[nodiscard]] std::uint32_t lines() const { return lines_; }
   [[nodiscard]] std::uint32_t widest_line() const { return std::max(widest_, line_); }
@@ -37,8 +39,8 @@ class CellText {
 
   double stay_ = 0;
   std::uint64_t hash_ = 1469598103934665603ULL;
-  std::uint32_t line_ = 0;     // width of the line that grows
-  std::uint32_t widest_ = 0;   // of the lines before it
+  std::uint32_t line_ = 0;                                          // width of the line that grows
+  std::uint32_t widest_ = 0;                                        // of the lines before it
   std::uint32_t room_ = std::numeric_limits<std::uint32_t>::max();  // least width that makes every line end needed
   std::uint32_t lines_ = 1;
   std::int32_t depth_ = 0;

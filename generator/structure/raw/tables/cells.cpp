@@ -9,18 +9,21 @@
 #include "structure/raw/tables/aligned.h"
 #include "structure/raw/tables/cell_text.h"
 #include "structure/raw/tables/header.h"
+#include "structure/raw/tables/merged.h"
 #include "structure/raw/tables/plain_rows.h"
 #include "structure/raw/tables/rows.h"
+#include "structure/raw/tables/separated.h"
 #include "structure/raw/tables/weights.h"
 
 namespace reportal::raw {
 namespace {
 
-constexpr std::size_t words_to_choose = 240;  // read to choose between headers
+constexpr std::size_t words_to_choose = 160;  // read to choose between headers
 constexpr std::size_t words_to_learn = 4000;  // read to learn what the columns hold
 constexpr int rounds = 2;                     // of reading and learning
 
-/// The ways in which cells are printed: one behind the other, centred in their row or at its top, or line by line across the row.
+/// The ways in which cells are printed: one behind the other, centred in their row or at its top, or line by line across the
+/// row.
 std::vector<Manner> manners(const BodyStyle& style) {
   const Manner across{Manner::Align::unknown, weights::wrap_line_by_line, weights::rest_line_by_line};
   if (!style.has_blanks) return {{}, across};  // lines across the row follow each other with equal gaps
@@ -49,40 +52,54 @@ class CellReader {
     } else {
       for (int round = 0; round < rounds; ++round) learn(body, columns);
     }
-    compose(body, columns, search_rows(body.words, body.marks, columns, manner_));
+    Reading reading = search_rows(body.words, body.marks, columns, manner_);
+    judge_rows(body.words, columns, manner_, reading);
+    compose(body, columns, reading);
     return std::move(result_);
   }
 
  private:
-  /// Reads the first rows under every likely header and in every manner; the most likely of all is taken.
+  /// Reads the first rows under every likely header, in the manner that suits it; the most likely of all is taken.
   void choose_header() {
     double best = 0, second = -1e9;
     for (const HeaderReading& header : likely_headers()) {
       const Body body = take_body(header, words_to_choose);
-      double best_of_header = -1e9;
-      for (const Manner& manner : manners(style_)) {
-        Columns columns(header.names, header.numbered);
-        relearn(body, search_rows(body.words, body.marks, columns, manner), columns);
-        const Reading reading = search_rows(body.words, body.marks, columns, manner);
-        const double score = header.score + reading.score + empty_columns(columns);
-        best_of_header = std::max(best_of_header, score);
-        if (header_ && score <= best) continue;
-        if (header_ && !same_names(header, *header_)) second = best;
-        best = score;
-        manner_ = manner;
-        header_ = header;
+      Columns columns(header.names, header.numbered);
+      Manner manner;
+      Reading reading = search_in_best_manner(body, columns, manner);
+      relearn(body, reading, columns);
+      reading = search_rows(body.words, body.marks, columns, manner);
+      const double score = header.score + reading.score + empty_columns(columns);
+      if (header_ && score <= best) {
+        second = std::max(second, score);
+        continue;
       }
-      if (!same_names(header, *header_)) second = std::max(second, best_of_header);
+      if (header_) second = best;
+      best = score;
+      manner_ = manner;
+      header_ = header;
     }
     margin_ = best - second;
   }
 
-  static bool same_names(const HeaderReading& a, const HeaderReading& b) { return a.names == b.names && a.last == b.last; }
+  Reading search_in_best_manner(const Body& body, const Columns& columns, Manner& best) const {
+    Reading reading;
+    bool any = false;
+    for (const Manner& manner : manners(style_)) {
+      Reading other = search_rows(body.words, body.marks, columns, manner);
+      if (any && other.score <= reading.score) continue;
+      any = true;
+      reading = std::move(other);
+      best = manner;
+    }
+    return reading;
+  }
 
   /// The headers under which a few rows, read once, come out best.
   std::vector<HeaderReading> likely_headers() {
-    constexpr std::size_t most = 4;
+    constexpr std::size_t most = 3;
     constexpr std::size_t few_words = 90;
+    constexpr double far_behind = 14;
     std::vector<HeaderReading> headers = propose_headers(lines_, style_, given_);
     std::vector<std::pair<double, std::size_t>> scores;
     for (std::size_t at = 0; at < headers.size(); ++at) {
@@ -96,6 +113,7 @@ class CellReader {
     }
     std::stable_sort(scores.begin(), scores.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
     if (scores.size() > most) scores.resize(most);
+    while (scores.size() > 1 && scores.back().first < scores.front().first - far_behind) scores.pop_back();
     std::vector<HeaderReading> likely;
     for (const auto& [score, at] : scores) likely.push_back(std::move(headers[at]));
     return likely;
@@ -159,7 +177,8 @@ class CellReader {
     result_.columns = given_.empty() ? header_->names : given_;
     if (std::all_of(result_.columns.begin(), result_.columns.end(), [](const std::string& name) { return name.empty(); }))
       result_.columns.clear();
-    for (std::uint32_t line = 0; line < header_->first; ++line) result_.rows.push_back({{std::string(lines_[line].text)}, true});
+    for (std::uint32_t line = 0; line < header_->first; ++line)
+      result_.rows.push_back({{std::string(lines_[line].text)}, true});
     double likelihood = 0;
     double whole = 0;
     for (const ReadRow& row : reading.rows) {
@@ -174,15 +193,33 @@ class CellReader {
         cells.cells.push_back(join_words(body.words, range.first, range.last));
       }
       if (row.type == ReadRow::Type::rest && append_rest(cells)) continue;
-      likelihood += row.likelihood;
+      likelihood += row.likelihood * (is_anchored(body, columns, reading, row) ? 1 : weights::no_anchor);
       whole += 1;
       result_.rows.push_back(std::move(cells));
     }
-    fill_merged(columns);
+    fill_merged(result_.rows, columns.numbered());
     const double average = body.words.empty() ? 0 : reading.score / static_cast<double>(body.words.size());
     const double shape = std::clamp(1.6 + average / 2, 0.0, 1.0);
     const double header = given_.empty() ? 1 / (1 + std::exp(-margin_)) : 1;
     result_.confidence = whole > 0 ? likelihood / whole * shape * header : 0;
+  }
+
+  /// Something beside the gaps says where the row begins: its number, a figure or date in a column of such, or a line of its
+  /// own.
+  static bool is_anchored(const Body& body, const Columns& columns, const Reading& reading, const ReadRow& row) {
+    const WordRange* cells = reading.cells.data() + row.cells;
+    if (columns.numbered()) return cells[0].first != cells[0].last;
+    bool one_line = true;
+    const WordRange* last = nullptr;
+    for (std::size_t column = 0; column < columns.count(); ++column) {
+      const WordRange& cell = cells[column];
+      if (cell.first == cell.last) continue;
+      const CellKind kind = body.words[cell.first].kind;
+      if (kind >= CellKind::number && kind <= CellKind::year) return true;
+      if (last != nullptr && body.words[last->first].line != body.words[cell.last - 1].line) one_line = false;
+      if (last == nullptr) last = &cell;
+    }
+    return one_line;
   }
 
   /// The pieces go on with the cells of the row before.
@@ -196,34 +233,6 @@ class CellReader {
       cell += rest.cells[column];
     }
     return true;
-  }
-
-  /// A cell that is merged over rows is printed once; it holds for all of them.
-  void fill_merged(const Columns& columns) {
-    const std::size_t width = columns.count();
-    const CellRow* above = nullptr;
-    for (CellRow& row : result_.rows) {
-      if (row.group) {
-        above = nullptr;
-        continue;
-      }
-      if (above != nullptr) fill_from(*above, row, width, columns.numbered());
-      above = &row;
-    }
-  }
-
-  static void fill_from(const CellRow& above, CellRow& row, std::size_t width, bool numbered) {
-    std::size_t first_filled = 0;
-    while (first_filled < width && row.cells[first_filled].empty()) ++first_filled;
-    const bool number_printed = numbered && first_filled == 0;
-    std::size_t begin = number_printed ? 1 : 0;
-    std::size_t end = begin;
-    while (end < width && row.cells[end].empty()) ++end;
-    if (end == begin || end + 1 > width || (number_printed && is_total(row.cells[0])) || is_total(row.cells[end < width ? end : 0])) return;
-    for (std::size_t column = end; column < width; ++column) {
-      if (row.cells[column].empty() && column + 1 < width) return;
-    }
-    for (std::size_t column = begin; column < end; ++column) row.cells[column] = above.cells[column];
   }
 
   const std::vector<BodyLine>& lines_;

@@ -11,10 +11,10 @@
 namespace reportal::raw {
 namespace {
 
-constexpr std::uint32_t most_lines = 10;       // of a header
-constexpr std::size_t most_words = 40;         // whose partitions are all tried
+constexpr std::uint32_t most_lines = 10;  // of a header
+constexpr std::size_t most_words = 40;    // whose partitions are all tried
 constexpr double worst = -1e9;
-constexpr double least_likely = 9;             // behind the best reading of the same lines
+constexpr double least_likely = 9;  // behind the best reading of the same lines
 
 std::string_view first_word(std::string_view text) {
   std::size_t end = 0;
@@ -34,7 +34,8 @@ bool holds_figures(const std::vector<Word>& words, std::size_t first) {
   });
 }
 
-/// The words of a header are cut into names by the same gaps as rows into cells, but units in brackets and 序 above 号 belong together.
+/// The words of a header are cut into names by the same gaps as rows into cells, but units in brackets and 序 above 号 belong
+/// together.
 void join_name_parts(std::vector<Word>& words) {
   for (std::size_t at = 1; at < words.size(); ++at) {
     Word& word = words[at];
@@ -61,6 +62,7 @@ class HeaderReader {
       return std::move(found_);
     }
     if (begins_row_one(lines_[0].text)) propose_unnamed();
+    propose_two_levels(first);
     std::vector<Word> words;
     for (std::uint32_t last = first + 1; last <= lines_.size() && last <= first + most_lines; ++last) {
       const std::size_t before = words.size();
@@ -89,13 +91,11 @@ class HeaderReader {
   /// The line `line`, whose words begin at `before`, is a row and no part of the header.
   bool ends_header(const std::vector<Word>& words, std::size_t before, std::uint32_t line) const {
     if (running_number(words[before].text) != 0 && begins_numbered(words)) return true;
-    if (begins_row_one(lines_[line].text) || lines_[line].text == lines_[line - 1].text) return true;
+    if (begins_row_one(lines_[line].text) || (line > 0 && lines_[line].text == lines_[line - 1].text)) return true;
     return !begins_numbered(words) && holds_figures(words, before);
   }
 
-  static bool begins_numbered(const std::vector<Word>& words) {
-    return names_running_number(words[0].text);
-  }
+  static bool begins_numbered(const std::vector<Word>& words) { return names_running_number(words[0].text); }
 
   /// The best partition of the header's words for every number of columns.
   void propose(std::uint32_t first, std::uint32_t last, const std::vector<Word>& words) {
@@ -104,9 +104,8 @@ class HeaderReader {
       return;
     }
     const std::size_t count = words.size();
-    const bool a_word_a_line = std::none_of(words.begin() + 1, words.end(), [](const Word& word) {
-      return word.gap == Gap::space || word.gap == Gap::wide;
-    });
+    const bool a_word_a_line = std::none_of(words.begin() + 1, words.end(),
+                                            [](const Word& word) { return word.gap == Gap::space || word.gap == Gap::wide; });
     std::vector<std::vector<double>> best(count + 1, std::vector<double>(count + 1, worst));
     std::vector<std::vector<std::size_t>> from(count + 1, std::vector<std::size_t>(count + 1, 0));
     best[0][0] = 0;
@@ -118,7 +117,9 @@ class HeaderReader {
           name.append(words[end - 1]);
           characters += count_characters(words[end - 1].text);
         }
-        const double score = name_score(name, words[begin], characters, a_word_a_line) + (end < count ? static_cast<double>(words[end].part) : 0.0);
+        const double score =
+            name_score(name, words[begin], characters, a_word_a_line, a_word_a_line || is_behind_number(words, begin)) +
+            (end < count ? static_cast<double>(words[end].part) : 0.0);
         for (std::size_t k = 0; k < count; ++k) {
           if (best[begin][k] + score <= best[end][k + 1]) continue;
           best[end][k + 1] = best[begin][k] + score;
@@ -142,18 +143,32 @@ class HeaderReader {
 
   /// A header that takes names from further lines is less likely than one of a line.
   static double further_lines(const std::vector<Word>& words, const std::vector<std::size_t>& borders) {
-    const bool further = std::any_of(borders.begin() + 1, borders.end(),
-                                     [&](std::size_t border) { return words[border].gap == Gap::below; });
+    const bool further = std::any_of(borders.begin() + 1, borders.end(), [&](std::size_t border) {
+      return words[border].gap == Gap::below && !is_behind_number(words, border);
+    });
     return further ? weights::further_header_line : 0;
   }
 
-  static double name_score(const CellText& name, const Word& first, std::size_t characters, bool a_word_a_line) {
+  /// The first name behind 序 above 号, which stands beside them.
+  static bool is_behind_number(const std::vector<Word>& words, std::size_t border) {
+    return border == 2 && words[0].text == "序" && words[1].text == "号";
+  }
+
+  static double name_score(const CellText& name, const Word& first, std::size_t characters, bool a_word_a_line, bool beside) {
     double score = name.score() + weights::column_name;
     if (characters > 10) score += weights::long_name * static_cast<double>(characters - 10);
-    if (first.gap == Gap::below && !a_word_a_line) score += weights::name_on_further_line;
+    if (first.gap == Gap::below && !beside) score += weights::name_on_further_line;
     if (first.gap == Gap::space && name.lines() > 1) score += weights::no_step_up;
     if (a_word_a_line && name.stay() < -0.1) score += weights::name_of_lines * (name.lines() - 1);
-    if (name.needlessly_wrapped(0) && name.stay() < -0.1) score += weights::needless_wrap;
+    if (first.gap == Gap::beside && name.lines() > 1) {
+      score += weights::expected_step;
+    } else if (name.stay() < -0.1) {
+      if (name.needlessly_wrapped(0))
+        score += weights::needless_wrap;
+      else if (name.needlessly_wrapped(name.widest_line() + 1))
+        score += weights::needless_wrap / 2;
+    }
+    if (characters == 1) score += weights::name_of_one_character;
     const CellKind kind = name.kind();
     if (kind == CellKind::number || kind == CellKind::percent || kind == CellKind::code || kind == CellKind::mark)
       score += weights::name_of_digits;
@@ -176,7 +191,7 @@ class HeaderReader {
       reading.names.push_back(join_words(words, borders[at], end));
     }
     reading.numbered = names_running_number(reading.names[0]);
-    if (!reading.numbered && last < lines_.size() && begins_row_one(lines_[last].text)) {
+    if (!reading.numbered && !begins_numbered(words) && last < lines_.size() && begins_row_one(lines_[last].text)) {
       HeaderReading unnamed = reading;
       unnamed.names.insert(unnamed.names.begin(), "");
       unnamed.numbered = true;
@@ -184,6 +199,37 @@ class HeaderReader {
       found_.push_back(std::move(unnamed));
     }
     found_.push_back(std::move(reading));
+  }
+
+  /// Names over names: the last names of the first line each stand over as many names of the second.
+  void propose_two_levels(std::uint32_t first) {
+    if (first + 2 >= lines_.size()) return;
+    const std::vector<std::string> above = clear_names(first);
+    const std::vector<std::string> below = clear_names(first + 1);
+    if (above.size() < 2 || below.size() < 2 || above.size() + below.size() > most_words) return;
+    for (std::size_t over = 1; over <= above.size(); ++over) {
+      const std::size_t each = below.size() / over;
+      if (each < 2 || each * over != below.size()) continue;
+      HeaderReading reading{first, first + 2, {}, names_running_number(above[0]), weights::two_levels};
+      const std::size_t plain = above.size() - over;
+      reading.names.assign(above.begin(), above.begin() + static_cast<std::ptrdiff_t>(plain));
+      for (std::size_t name = 0; name < below.size(); ++name)
+        reading.names.push_back(above[plain + name / each] + " " + below[name]);
+      found_.push_back(std::move(reading));
+    }
+  }
+
+  /// The names on a line; none if a gap could be inside one or a word counts.
+  std::vector<std::string> clear_names(std::uint32_t line) const {
+    std::vector<Word> words;
+    append_words(lines_, line, style_, words);
+    join_name_parts(words);
+    std::vector<std::string> names;
+    if (holds_figures(words, 0)) return names;
+    const std::vector<std::size_t> borders = every_clear_border(words);
+    for (std::size_t at = 0; at < borders.size(); ++at)
+      names.push_back(join_words(words, borders[at], at + 1 < borders.size() ? borders[at + 1] : words.size()));
+    return names;
   }
 
   /// Rows from the first line on: as many columns as most lines have clear cells.
@@ -221,8 +267,9 @@ class HeaderReader {
       if (text == names) {
         reading.score = 30;
       } else {
-        reading.score = static_cast<double>(common_characters(text, names)) * 1.5 -
-                        static_cast<double>(words.size()) * 1.5 + weights::further_header_line * (last - first);
+        const auto common = static_cast<double>(common_characters(text, names));
+        const auto others = static_cast<double>(count_characters(text)) - common;
+        reading.score = last == first ? weights::no_header : weights::known_character * (common - others);
       }
       found_.push_back(std::move(reading));
       if (text == names) break;

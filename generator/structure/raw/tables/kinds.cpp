@@ -35,8 +35,9 @@ bool is_surname(char32_t c) {
 }
 
 bool ends_like_no_name(std::string_view text) {
-  static constexpr std::array<std::string_view, 22> endings = {"级", "奖", "类", "院", "部", "处", "系", "校", "司", "厂", "局",
-                                                                "市", "省", "县", "区", "业", "化", "术", "型", "学", "年", "军"};
+  static constexpr std::array<std::string_view, 22> endings = {"级", "奖", "类", "院", "部", "处", "系", "校",
+                                                               "司", "厂", "局", "市", "省", "县", "区", "业",
+                                                               "化", "术", "型", "学", "年", "军"};
   return ends_with_any(text, endings);
 }
 
@@ -93,16 +94,17 @@ bool is_persons(std::string_view text) {
 }
 
 bool is_grade(std::string_view text) {
-  static constexpr std::array<std::string_view, 14> endings = {"级",   "奖",   "等",   "类",   "冠军", "亚军", "季军",
-                                                               "优秀", "合格", "名",   "金牌", "银牌", "铜牌", "等次"};
+  static constexpr std::array<std::string_view, 14> endings = {"级",   "奖",   "等", "类",   "冠军", "亚军", "季军",
+                                                               "优秀", "合格", "名", "金牌", "银牌", "铜牌", "等次"};
   return count_characters(text) <= 8 && ends_with_any(text, endings);
 }
 
 bool is_organisation(std::string_view text) {
   static constexpr std::array<std::string_view, 40> endings = {
-      "公司", "学院", "大学", "学校", "中心", "部",   "处",   "局",   "委员会", "协会", "研究院", "厂",   "集团", "社区",
-      "医院", "厅",   "办公室", "站", "协会", "学会", "研究会", "基地", "系",   "开发区", "管委会", "联盟", "政府", "银行",
-      "中学", "小学", "中专", "职校", "出版社", "杂志社", "研究所", "事务所", "公会", "团委", "工会", "园区"};
+      "公司",   "学院", "大学",   "学校",   "中心",   "部",     "处",     "局",   "委员会", "协会",
+      "研究院", "厂",   "集团",   "社区",   "医院",   "厅",     "办公室", "站",   "协会",   "学会",
+      "研究会", "基地", "系",     "开发区", "管委会", "联盟",   "政府",   "银行", "中学",   "小学",
+      "中专",   "职校", "出版社", "杂志社", "研究所", "事务所", "公会",   "团委", "工会",   "园区"};
   const std::size_t length = count_characters(text);
   return length >= 3 && length <= 30 && ends_with_any(text, endings) && text.find("、") == npos;
 }
@@ -121,22 +123,31 @@ Shape shape_of(std::string_view text) {
   Shape shape;
   for (std::size_t offset = 0; offset < text.size();) {
     const char32_t c = next_character(text, offset);
-    if (is_digit(c)) ++shape.digits;
-    else if (c == U'.' || c == U',' || c == U'．') ++shape.points;
-    else if (is_one_of(c, U"-－–—~～〜")) ++shape.dashes;
-    else if (c == U'/' || c == U'／') ++shape.slashes;
-    else if (c == U'%' || c == U'％' || c == U'‰') shape.percent = true;
-    else if (is_one_of(c, U"年月日号至")) ++shape.date_words;
-    else if (is_han(c)) ++shape.han;
-    else if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')) ++shape.latin;
-    else if (c != U' ' && c != U'+') ++shape.other;
+    if (is_digit(c))
+      ++shape.digits;
+    else if (c == U'.' || c == U',' || c == U'．')
+      ++shape.points;
+    else if (is_one_of(c, U"-－–—~～〜"))
+      ++shape.dashes;
+    else if (c == U'/' || c == U'／')
+      ++shape.slashes;
+    else if (c == U'%' || c == U'％' || c == U'‰')
+      shape.percent = true;
+    else if (is_one_of(c, U"年月日号至"))
+      ++shape.date_words;
+    else if (is_han(c))
+      ++shape.han;
+    else if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'))
+      ++shape.latin;
+    else if (c != U' ' && c != U'+')
+      ++shape.other;
   }
   return shape;
 }
 
 bool begins_like_year(std::string_view text) {
-  return text.size() >= 4 && (text.starts_with("19") || text.starts_with("20")) && is_ascii_digit(static_cast<unsigned char>(text[2])) &&
-         is_ascii_digit(static_cast<unsigned char>(text[3])) &&
+  return text.size() >= 4 && (text.starts_with("19") || text.starts_with("20")) &&
+         is_ascii_digit(static_cast<unsigned char>(text[2])) && is_ascii_digit(static_cast<unsigned char>(text[3])) &&
          (text.size() == 4 || !is_ascii_digit(static_cast<unsigned char>(text[4])));
 }
 
@@ -153,7 +164,8 @@ CellKind kind_of_digits(std::string_view text, const Shape& shape) {
     const bool whole = shape.points + shape.dashes == 0;
     return whole && shape.digits >= 6 ? CellKind::code : CellKind::number;
   }
-  if (shape.han == 0 && shape.date_words == 0 && shape.other == 0 && shape.latin > 0 && shape.digits >= 3) return CellKind::code;
+  if (shape.han == 0 && shape.date_words == 0 && shape.other == 0 && shape.latin > 0 && shape.digits >= 3)
+    return CellKind::code;
   std::size_t digits = 0;
   while (digits < text.size() && (is_ascii_digit(static_cast<unsigned char>(text[digits])) || text[digits] == '.' ||
                                   text[digits] == ',' || text[digits] == ' '))
@@ -203,11 +215,16 @@ bool looks_like_names(std::string_view text) {
   std::size_t length = 0, depth = 0;
   for (std::size_t offset = 0; offset < text.size();) {
     const char32_t c = next_character(text, offset);
-    if (is_one_of(c, U"（(")) ++depth;
-    else if (is_one_of(c, U"）)")) depth -= depth > 0 ? 1 : 0;
-    else if (depth > 0 || c == U'·') continue;
-    else if (is_one_of(c, U"、，,；;")) length = 0;
-    else if (!is_han(c) || ++length > 4) return false;
+    if (is_one_of(c, U"（("))
+      ++depth;
+    else if (is_one_of(c, U"）)"))
+      depth -= depth > 0 ? 1 : 0;
+    else if (depth > 0 || c == U'·')
+      continue;
+    else if (is_one_of(c, U"、，,；;"))
+      length = 0;
+    else if (!is_han(c) || ++length > 4)
+      return false;
   }
   return true;
 }
@@ -219,15 +236,17 @@ CellKind kind_named(std::string_view column) {
   static constexpr std::array<std::string_view, 4> codes = {"代码", "编码", "证书号", "专利号"};
   static constexpr std::array<std::string_view, 4> dates = {"时间", "日期", "年月", "周期"};
   static constexpr std::array<std::string_view, 3> years = {"年份", "年度", "年级"};
-  static constexpr std::array<std::string_view, 17> persons = {"姓名", "负责人", "主编", "教师", "老师", "选手", "学生", "人员", "作者",
-                                                               "完成人", "主持人", "联系人", "导师", "成员", "参编", "发明人", "获奖者"};
+  static constexpr std::array<std::string_view, 17> persons = {"姓名", "负责人", "主编", "教师",   "老师",   "选手",
+                                                               "学生", "人员",   "作者", "完成人", "主持人", "联系人",
+                                                               "导师", "成员",   "参编", "发明人", "获奖者"};
   static constexpr std::array<std::string_view, 12> grades = {"级别", "等级", "奖项", "类别", "类型", "性质",
                                                               "层次", "等次", "奖次", "名次", "等第", "档次"};
-  static constexpr std::array<std::string_view, 14> organisations = {"单位", "学校", "学院", "企业", "部门", "公司",  "机构",
-                                                                     "院系", "合作方", "院校", "出版社", "来源", "承办", "主办"};
+  static constexpr std::array<std::string_view, 14> organisations = {
+      "单位", "学校", "学院", "企业", "部门", "公司", "机构", "院系", "合作方", "院校", "出版社", "来源", "承办", "主办"};
   const std::string name = without_space(column);
   if (holds_any(name, percents)) return CellKind::percent;
-  if (begins_like_year(name) || holds_any(name, numbers) || name.ends_with("数") || name.ends_with("量")) return CellKind::number;
+  if (begins_like_year(name) || holds_any(name, numbers) || name.ends_with("数") || name.ends_with("量"))
+    return CellKind::number;
   if (holds_any(name, codes)) return CellKind::code;
   if (holds_any(name, years)) return CellKind::year;
   if (holds_any(name, dates)) return CellKind::date;

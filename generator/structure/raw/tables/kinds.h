@@ -27,7 +27,8 @@ inline constexpr std::size_t cell_kinds = 13;
 
 [[nodiscard]] CellKind kind_of(std::string_view text);
 
-/// The kind of two texts of known kinds, one behind the other in one cell; `list_goes_on`: the second goes on with a list of names.
+/// The kind of two texts of known kinds, one behind the other in one cell; `list_goes_on`: the second goes on with a list of
+/// names.
 [[nodiscard]] CellKind joined_kind(CellKind first, CellKind second, bool list_goes_on);
 
 /// Could be a stretch of a list of names, cut anywhere: 立新、王

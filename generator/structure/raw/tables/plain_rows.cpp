@@ -125,8 +125,8 @@ class PlainReader {
   std::size_t width_ = 0;
   std::uint32_t number_ = 0;
   bool numbered_ = false;
-  bool weak_ = false;        // a border was taken that only the number of columns calls for
-  bool same_kinds_ = true;   // every column holds figures in all rows or in none
+  bool weak_ = false;       // a border was taken that only the number of columns calls for
+  bool same_kinds_ = true;  // every column holds figures in all rows or in none
   CellRows result_;
 };
 

@@ -12,6 +12,7 @@
 namespace reportal::raw {
 
 /// Nothing if any line could be read in another way.
-[[nodiscard]] std::optional<CellRows> read_plain_rows(const std::vector<BodyLine>& lines, const std::vector<std::string>& given);
+[[nodiscard]] std::optional<CellRows> read_plain_rows(const std::vector<BodyLine>& lines,
+                                                      const std::vector<std::string>& given);
 
 }  // namespace reportal::raw

@@ -34,7 +34,8 @@ struct State {
 
 class RowSearch {
  public:
-  RowSearch(const std::vector<Word>& words, const std::vector<std::uint8_t>& marks, const Columns& columns, const Manner& manner)
+  RowSearch(const std::vector<Word>& words, const std::vector<std::uint8_t>& marks, const Columns& columns,
+            const Manner& manner)
       : words_(words), marks_(marks), columns_(columns), manner_(manner) {}
 
   Reading search() {
@@ -66,6 +67,10 @@ class RowSearch {
 
   void put(const State& state) {
     std::vector<std::uint32_t>& bucket = ahead_[state.word % ahead_.size()];
+    float& best = best_ahead_[state.word % ahead_.size()];
+    if (bucket.empty()) best = state.score;
+    if (state.score < best - static_cast<float>(weights::beam_margin)) return;
+    best = std::max(best, state.score);
     for (std::uint32_t& other : bucket) {
       State& there = states_[other];
       if (there.column != state.column || there.type != state.type || there.lines != state.lines ||
@@ -177,6 +182,7 @@ class RowSearch {
       score += weights::group_of_names;
     if (states_[index].parent == no_state) score += weights::first_group;
     if ((marks & before_header) != 0) score += weights::group_before_header;
+    if (words_[end - 1].last == U'、' || words_[end - 1].last == U'，') score += weights::ends_with_comma;
     if (goes_on_in_brackets(words_[at].text)) score += weights::group_in_brackets;
     if (begins_like_group(words_[at].text)) score += weights::group_numbered;
     if (words_[at].text.size() < 4 * 3 && end == at + 1) score += weights::short_group;
@@ -192,7 +198,8 @@ class RowSearch {
 
   /// Puts every cell that can begin here into the columns that `from` can fill next.
   void fill(std::uint32_t index, const State from) {
-    const std::size_t least = from.type == Type::rest && columns_.numbered() ? std::max<std::size_t>(from.column, 1) : from.column;
+    const std::size_t least =
+        from.type == Type::rest && columns_.numbered() ? std::max<std::size_t>(from.column, 1) : from.column;
     const std::size_t last = std::min(columns_.count(), least + most_skipped + 1);
     const std::uint32_t line = words_[from.word].line;
     for (std::size_t column = least; column < last; ++column) {
@@ -208,7 +215,8 @@ class RowSearch {
         next.lines = static_cast<std::uint8_t>(std::min<std::uint32_t>(cell.text.lines(), 3));
         next.shared = from.lines > 0 && !begins_line(from.word);
         const float fit = cell.text.score_in(columns_[column]);
-        next.score += skipped + static_cast<float>(cell.score) + (from.type == Type::rest ? std::min(fit, 0.0F) : fit) +
+        next.score += skipped + static_cast<float>(cell.score) +
+                      (from.type == Type::rest ? rest_fit(cell.text.kind(), fit) : fit) +
                       step_score(from, next.lines, words_[from.word].gap);
         if (column == 0 && columns_.numbered()) {
           if (!place_number(next, length)) break;
@@ -244,6 +252,11 @@ class RowSearch {
     return static_cast<float>(halves > 1 && gap == Gap::beside ? low_step : expected_step);
   }
 
+  static float rest_fit(CellKind kind, float fit) {
+    const bool figure = kind == CellKind::number || kind == CellKind::percent || kind == CellKind::code;
+    return std::min(fit, 0.0F) + static_cast<float>(figure ? weights::rest_of_figure : 0);
+  }
+
   float skip_cost(const State& from, std::size_t column) const {
     if (from.type == Type::rest) return 0;
     if (from.column == 0 && column > 0 && columns_.numbered())
@@ -276,16 +289,14 @@ class RowSearch {
   /// States became many: true if the best one stands between rows, which then is where the search starts anew.
   bool cut(const std::vector<std::uint32_t>& here) const {
     if (here.empty()) return false;
-    const auto best = std::max_element(here.begin(), here.end(), [&](std::uint32_t a, std::uint32_t b) {
-      return states_[a].score < states_[b].score;
-    });
+    const auto best = std::max_element(here.begin(), here.end(),
+                                       [&](std::uint32_t a, std::uint32_t b) { return states_[a].score < states_[b].score; });
     return states_[*best].column == 0;
   }
 
   void continue_from(std::vector<std::uint32_t>& here) {
-    const auto best = *std::max_element(here.begin(), here.end(), [&](std::uint32_t a, std::uint32_t b) {
-      return states_[a].score < states_[b].score;
-    });
+    const auto best = *std::max_element(here.begin(), here.end(),
+                                        [&](std::uint32_t a, std::uint32_t b) { return states_[a].score < states_[b].score; });
     emit(best);
     State state = states_[best];
     for (auto& bucket : ahead_) bucket.clear();
@@ -344,6 +355,7 @@ class RowSearch {
   const Manner& manner_;
   std::vector<State> states_;
   std::array<std::vector<std::uint32_t>, 64> ahead_;  // states by their next word, as far as a step goes
+  std::array<float, 64> best_ahead_{};                // the best score in each of them
   std::vector<GrownCell> cells_;
   float best_ = 0;
   Reading result_;
@@ -388,12 +400,15 @@ void judge_row(const std::vector<Word>& words, const Columns& columns, const Man
 Reading search_rows(const std::vector<Word>& words, const std::vector<std::uint8_t>& marks, const Columns& columns,
                     const Manner& manner) {
   if (words.empty() || columns.count() == 0) return {};
-  Reading reading = RowSearch(words, marks, columns, manner).search();
-  for (ReadRow& row : reading.rows) judge_row(words, columns, manner, reading, row);
-  return reading;
+  return RowSearch(words, marks, columns, manner).search();
 }
 
-std::vector<SeenCell> seen_cells(const std::vector<Word>& words, const Reading& reading, std::size_t columns, std::size_t& rows) {
+void judge_rows(const std::vector<Word>& words, const Columns& columns, const Manner& manner, Reading& reading) {
+  for (ReadRow& row : reading.rows) judge_row(words, columns, manner, reading, row);
+}
+
+std::vector<SeenCell> seen_cells(const std::vector<Word>& words, const Reading& reading, std::size_t columns,
+                                 std::size_t& rows) {
   std::vector<SeenCell> seen;
   rows = 0;
   for (const ReadRow& row : reading.rows) {

@@ -1,9 +1,9 @@
-// The search for rows and cells: of all ways to part the words of a body into rows of cells, the one that the model of weights.h
-// finds most likely.
+// The search for rows and cells: of all ways to part the words of a body into rows of cells, the one that the model of
+// weights.h finds most likely.
 //
-// Dynamic programming over the words with a bounded beam: a state is a word and the column that is filled next; a step puts a run of
-// words into a column, leaves columns empty, ends a row, takes a line as a group, or takes a line as the rest of the row before.
-// Time is linear in the words: a state has a bounded number of steps, and a word a bounded number of states.
+// Dynamic programming over the words with a bounded beam: a state is a word and the column that is filled next; a step puts a
+// run of words into a column, leaves columns empty, ends a row, takes a line as a group, or takes a line as the rest of the row
+// before. Time is linear in the words: a state has a bounded number of steps, and a word a bounded number of states.
 
 #pragma once
 
@@ -23,9 +23,10 @@ enum LineMark : std::uint8_t {
 
 /// How the cells of a row stand and are printed.
 struct Manner {
-  /// Where the lines of a cell stand beside a cell of more lines. Printed one behind the other, cells of one line share a line; a line
-  /// end between two cells is a step up the page, and a blank line shows in the text where it is at least a whole line high.
-  /// `marked`: without regard to heights, no blank line stands before a new cell and one before each further line of a cell.
+  /// Where the lines of a cell stand beside a cell of more lines. Printed one behind the other, cells of one line share a line;
+  /// a line end between two cells is a step up the page, and a blank line shows in the text where it is at least a whole line
+  /// high. `marked`: without regard to heights, no blank line stands before a new cell and one before each further line of a
+  /// cell.
   enum class Align : std::uint8_t { unknown, centred, top, marked } align = Align::unknown;
   double wrap = 0;  ///< for each line end inside a cell
   double rest = 0;  ///< added for a line that goes on with cells of the row before
@@ -37,8 +38,8 @@ struct WordRange {
 
 struct ReadRow {
   enum class Type : std::uint8_t { whole, group, rest } type = Type::whole;
-  std::uint32_t cells = 0;    ///< first of its cells in Reading::cells: one for a group, else one a column
-  double likelihood = 1;      ///< of its cell borders, against moving one of them
+  std::uint32_t cells = 0;  ///< first of its cells in Reading::cells: one for a group, else one a column
+  double likelihood = 1;    ///< of its cell borders, against moving one of them
 };
 
 struct Reading {
@@ -47,8 +48,11 @@ struct Reading {
   double score = 0;
 };
 
-[[nodiscard]] Reading search_rows(const std::vector<Word>& words, const std::vector<std::uint8_t>& marks, const Columns& columns,
-                                  const Manner& manner);
+[[nodiscard]] Reading search_rows(const std::vector<Word>& words, const std::vector<std::uint8_t>& marks,
+                                  const Columns& columns, const Manner& manner);
+
+/// Sets the likelihood of the rows.
+void judge_rows(const std::vector<Word>& words, const Columns& columns, const Manner& manner, Reading& reading);
 
 /// The cells of whole rows, for Columns::learn.
 [[nodiscard]] std::vector<SeenCell> seen_cells(const std::vector<Word>& words, const Reading& reading, std::size_t columns,

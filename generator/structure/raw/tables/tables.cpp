@@ -17,7 +17,7 @@ std::vector<BodyLine> body_lines(const std::vector<Line>& lines, const std::vect
   std::uint32_t last = 0;
   for (const std::uint32_t at : body) {
     const Line& line = lines[at];
-    if (line.kind != LineKind::table_body) continue;
+    if (line.kind != LineKind::table_body && at != body.front()) continue;
     const bool broken = !result.empty() && (line.page_start || at != last + 1);
     const bool below = !result.empty() && (broken || line.blanks >= widths.line_gap);
     result.push_back({line.text, below, broken, line.indent});
@@ -32,11 +32,15 @@ const std::vector<std::string>& given_columns(const Metadata& metadata, const Ca
   return given == metadata.tables.end() ? none : given->second.columns;
 }
 
-void read_body(FoundTable& table, const std::vector<Line>& lines, const Widths& widths, const std::vector<std::string>& given) {
-  CellRows rows = read_cells(body_lines(lines, table.body, widths), given);
+void read_body(FoundTable& table, const std::vector<std::uint32_t>& body, const std::vector<Line>& lines, const Widths& widths,
+               const std::vector<std::string>& given) {
+  CellRows rows = read_cells(body_lines(lines, body, widths), given);
   table.columns = std::move(rows.columns);
   table.confidence = rows.confidence;
-  if (rows.confidence < (given.empty() ? weights::least_confidence : weights::least_with_columns)) return;
+  if (rows.confidence < (given.empty() ? weights::least_confidence : weights::least_with_columns)) {
+    if (!rows.rows.empty()) table.columns.clear();
+    return;
+  }
   for (CellRow& row : rows.rows) table.rows.push_back({std::move(row.cells), row.group});
 }
 
@@ -44,16 +48,18 @@ std::string percent(double share) { return std::to_string(static_cast<int>(std::
 
 }  // namespace
 
-std::vector<FoundTable> read_tables(std::vector<Line>& lines, const Captions& captions, const Widths& widths,
+std::vector<FoundTable> read_tables(std::vector<Line>& lines, Captions& captions, const Widths& widths,
                                     const Metadata& metadata, const Doubts& doubts) {
-  std::vector<TableExtent> extents = find_extents(lines, captions, widths);
+  std::vector<TableExtent> extents = find_extents(lines, captions, widths, metadata);
   std::vector<FoundTable> tables(extents.size());
   for (std::size_t at = 0; at < extents.size(); ++at) {
     FoundTable& table = tables[at];
     table.body = std::move(extents[at].body);
     table.continues = extents[at].continues;
     if (table.body.empty()) continue;
-    read_body(table, lines, widths, given_columns(metadata, captions.captions[at]));
+    std::vector<std::uint32_t> body = table.body;
+    if (extents[at].begins_on_caption) body.insert(body.begin(), body[0] - 1);
+    read_body(table, body, lines, widths, given_columns(metadata, captions.captions[at]));
     if (table.rows.empty())
       doubts.add(table_as_printed, lines[table.body[0]].number, {captions.captions[at].number, percent(table.confidence)});
   }

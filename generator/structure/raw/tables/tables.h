@@ -1,7 +1,7 @@
 // Tables in raw text: which lines they stand on, and what rows and columns these lines print.
 //
-// extent.h says which lines are a table's, cells.h reads them; a table whose reading is not sure enough keeps its lines as printed, and
-// the user is told how to give its columns.
+// extent.h says which lines are a table's, cells.h reads them; a table whose reading is not sure enough keeps its lines as
+// printed, and the user is told how to give its columns.
 
 #pragma once
 
@@ -29,8 +29,9 @@ struct FoundTable {
   bool continues = false;  ///< its caption goes on with an earlier table, whose body holds its lines
 };
 
-/// Marks the bodies of tables and reads them; what it returns stands in the order of captions.captions.
-[[nodiscard]] std::vector<FoundTable> read_tables(std::vector<Line>& lines, const Captions& captions, const Widths& widths,
+/// Marks the bodies of tables and reads them, also of those written with | that have no caption, which get an empty one; what
+/// it returns stands in the order of captions.captions.
+[[nodiscard]] std::vector<FoundTable> read_tables(std::vector<Line>& lines, Captions& captions, const Widths& widths,
                                                   const Metadata& metadata, const Doubts& doubts);
 
 }  // namespace reportal::raw

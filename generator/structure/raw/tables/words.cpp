@@ -58,7 +58,8 @@ double odds_of_space(const Word* earlier, const Word& before, const Word& after)
   if (count_follows && (before.kind == CellKind::quantity || counts_with(earlier, before))) return two_counts;
   if (is_one_of(left, U"）)》】”")) return behind_closing;
   if (is_one_of(right, U"（(《【“")) return before_opening;
-  const bool long_number = (is_figure(before.kind) && before.text.size() >= 3) || (is_figure(after.kind) && after.text.size() >= 3);
+  const bool long_number =
+      (is_figure(before.kind) && before.text.size() >= 3) || (is_figure(after.kind) && after.text.size() >= 3);
   if (is_figure(before.kind) || is_figure(after.kind)) return long_number ? beside_long_number : beside_number;
   if (is_han(left) && is_han(right)) return before.width == 2 && after.width == 2 ? two_characters : two_chinese_words;
   if (is_letter(left) && is_letter(right)) return two_latin_words;
@@ -161,7 +162,8 @@ void append_words(const std::vector<BodyLine>& lines, std::uint32_t line, const 
       const std::string_view word = text.substr(offset, end - offset);
       const std::size_t glued = offset == 0 ? glued_digits(word) : 0;
       if (glued > 0) append_word(word.substr(0, glued), line, gap, false, style, words);
-      append_word(word.substr(glued), line, glued > 0 ? Gap::none : gap, word.size() == text.size() && glued == 0, style, words);
+      append_word(word.substr(glued), line, glued > 0 ? Gap::none : gap, word.size() == text.size() && glued == 0, style,
+                  words);
     }
     std::size_t next = end;
     int columns = 0;
@@ -183,9 +185,8 @@ std::size_t count_clear_cells(std::string_view text) {
   std::vector<Word> words;
   append_words({{text, true, false, 0}}, 0, plain, words);
   const float clear = log_sigmoid(-0.9);
-  return 1 + static_cast<std::size_t>(std::count_if(words.begin() + 1, words.end(), [&](const Word& word) {
-           return word.gap != Gap::none && word.stay < clear;
-         }));
+  return 1 + static_cast<std::size_t>(std::count_if(
+                 words.begin() + 1, words.end(), [&](const Word& word) { return word.gap != Gap::none && word.stay < clear; }));
 }
 
 std::string join_words(const std::vector<Word>& words, std::size_t first, std::size_t last) {

@@ -1,8 +1,9 @@
 // The lines of a table's body as words, and how likely a cell ends between two of them.
 //
-// Text extraction prints a table cell by cell or line by line, with nothing but spaces and line ends between the cells. The same
-// spaces stand inside cells (around digits, between Latin words), and a wrapped cell has line ends of its own. What stands on both
-// sides of a gap says how likely it parts cells: between two Chinese words almost surely, between a count and its unit hardly.
+// Text extraction prints a table cell by cell or line by line, with nothing but spaces and line ends between the cells. The
+// same spaces stand inside cells (around digits, between Latin words), and a wrapped cell has line ends of its own. What stands
+// on both sides of a gap says how likely it parts cells: between two Chinese words almost surely, between a count and its unit
+// hardly.
 
 #pragma once
 
@@ -17,10 +18,10 @@ namespace reportal::raw {
 
 /// A line of a body, as the reader of cells needs it.
 struct BodyLine {
-  std::string_view text;      ///< with its inner spaces
-  bool below = false;         ///< a blank line more than usual inside a cell stands before it, or nothing is known of that
-  bool page_start = false;    ///< first on its page, or behind other text
-  std::uint32_t indent = 0;   ///< columns before it
+  std::string_view text;     ///< with its inner spaces
+  bool below = false;        ///< a blank line more than usual inside a cell stands before it, or nothing is known of that
+  bool page_start = false;   ///< first on its page, or behind other text
+  std::uint32_t indent = 0;  ///< columns before it
 };
 
 enum class Gap : std::uint8_t {
@@ -39,11 +40,11 @@ struct Word {
   Gap gap = Gap::below;     ///< before it
   CellKind kind = CellKind::text;
   char32_t first = 0, last = 0;  ///< characters
-  std::int16_t depth = 0;   ///< brackets and quotes opened less those closed
-  bool names = false;       ///< could be a stretch of a list of names
-  bool closes = false;      ///< closes a bracket that an earlier word opened
-  float part = 0;           ///< log probability that a cell ends before it, from the gap alone
-  float stay = 0;           ///< log probability that none does
+  std::int16_t depth = 0;        ///< brackets and quotes opened less those closed
+  bool names = false;            ///< could be a stretch of a list of names
+  bool closes = false;           ///< closes a bracket that an earlier word opened
+  float part = 0;                ///< log probability that a cell ends before it, from the gap alone
+  float stay = 0;                ///< log probability that none does
 };
 
 /// How a body uses line ends and spaces, learned from all of it.
