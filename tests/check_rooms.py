@@ -21,7 +21,7 @@ DOORS = {
     "publish": {"publish/publish.h"},
     "render": {"render/render.h"},
     "index": {"index/site_plan.h"},
-    "link": {"link/link.h"},
+    "link": {"link/link.h", "link/suggestions.h"},
     "structure": {"structure/structure.h"},
     "read": {"read/read.h"},
 }
