@@ -47,7 +47,8 @@ class RecordTable {
                         say("保留的行", "kept lines"), say("原文", "text")});
     for (const Row& row : rows_) {
       const std::string kept = row.kept.first == 0 ? std::string() : number(row.kept.first) + "-" + number(row.kept.last);
-      append_record(out, {number(row.lines.first), number(row.lines.last), number(row.page), row.what, row.why, kept, row.text});
+      append_record(out,
+                    {number(row.lines.first), number(row.lines.last), number(row.page), row.what, row.why, kept, row.text});
     }
     return out;
   }

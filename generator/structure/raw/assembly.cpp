@@ -135,9 +135,8 @@ class Assembler {
   void open_paragraph(std::size_t at) {
     const bool given_item = lines_[at].list_item;
     open_marker_ = marker_of(lines_[at]);
-    const bool follows =
-        open_marker_ && last_marker_ &&
-        (given_item ? open_marker_->form == last_marker_->form : open_marker_->follows(*last_marker_));
+    const bool follows = open_marker_ && last_marker_ &&
+                         (given_item ? open_marker_->form == last_marker_->form : open_marker_->follows(*last_marker_));
     if (follows && list_block_ != no_line) {
       open_block_ = list_block_;
       if (auto* paragraph = std::get_if<Paragraph>(&document_.blocks[list_block_].content)) make_list(*paragraph);

@@ -57,9 +57,9 @@ struct TextLine {
   std::uint32_t all = 0;         ///< quarters of the whole line
   std::uint32_t first_unit = 0;  ///< and of what it begins with
   bool sentence = false, comma = false, semicolon = false;
-  bool interrupted = false;  ///< a figure, table or note stands before it
-  bool same_page = false;    ///< nothing at all stands before it but the line before
-  bool marker = false;       ///< begins with the marker that comes next in a list
+  bool interrupted = false;                     ///< a figure, table or note stands before it
+  bool same_page = false;                       ///< nothing at all stands before it but the line before
+  bool marker = false;                          ///< begins with the marker that comes next in a list
   bool must_begin = false, must_go_on = false;  ///< a paragraph, by an editor's word
 };
 
@@ -265,7 +265,8 @@ class ParagraphFinder {
 /// Without a fixed width a line is a paragraph, unless a page or column broke it in the middle of a sentence.
 class UnwrappedFinder {
  public:
-  UnwrappedFinder(const std::vector<Line>& lines, const std::vector<std::uint32_t>& case_ends, std::vector<std::uint8_t>& starts)
+  UnwrappedFinder(const std::vector<Line>& lines, const std::vector<std::uint32_t>& case_ends,
+                  std::vector<std::uint8_t>& starts)
       : lines_(lines), case_ends_(case_ends), starts_(starts) {}
 
   void find() {

@@ -104,8 +104,8 @@ Document understand_as_found(const Source& source) {
 void understand(const Source& source, Document& document, Problems& problems) {
   const Metadata& metadata = source.metadata;
   understand_as(source, metadata.corrections, document, problems);
-  const bool ends_given = std::any_of(metadata.cases.begin(), metadata.cases.end(),
-                                      [](const auto& entry) { return entry.second.last_line > 0; });
+  const bool ends_given =
+      std::any_of(metadata.cases.begin(), metadata.cases.end(), [](const auto& entry) { return entry.second.last_line > 0; });
   if (!metadata.corrections.empty() || ends_given)
     check_corrections(source, document, understand_as_found(source), Doubts(source, problems));
 }

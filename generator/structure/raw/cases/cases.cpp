@@ -84,7 +84,8 @@ class ExtentFinder {
       for (std::size_t index = 0; index < reach.segments.size(); ++index) {
         const Segment& segment = reach.segments[index];
         const bool exhibit = segment.kind == Segment::Kind::figure || segment.kind == Segment::Kind::table;
-        const bool enumeration = segment.kind == Segment::Kind::text && index > 0 && leading_ordinal(lines_[segment.first].text) > 1;
+        const bool enumeration =
+            segment.kind == Segment::Kind::text && index > 0 && leading_ordinal(lines_[segment.first].text) > 1;
         double evidence = segment.heading_inside;
         if ((exhibit || enumeration) && looked_up++ < most_looked_up)
           evidence = exhibit ? exhibit_evidence(reach, index, text_) : enumeration_evidence(reach, index, lines_);
@@ -161,7 +162,8 @@ class ExtentFinder {
 
   // Deciding
 
-  /// Text of the section stands behind a case that ends before segment `end`. Behind a sub-heading it is text of another section.
+  /// Text of the section stands behind a case that ends before segment `end`. Behind a sub-heading it is text of another
+  /// section.
   static bool text_resumes(const Reach& reach, std::size_t end) {
     return end < reach.segments.size() && end <= reach.last_text && reach.segments[end].kind != Segment::Kind::heading;
   }

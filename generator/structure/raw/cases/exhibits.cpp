@@ -32,8 +32,7 @@ std::vector<std::uint64_t> word_pairs(std::string_view text) {
 }
 
 bool is_running_text(const Line& line) {
-  return is_running(line) || line.kind == LineKind::more || line.kind == LineKind::case_title ||
-         line.kind == LineKind::heading;
+  return is_running(line) || line.kind == LineKind::more || line.kind == LineKind::case_title || line.kind == LineKind::heading;
 }
 
 struct Range {

@@ -45,7 +45,8 @@ void each_number_side(std::string_view text, Visit visit) {
   }
 }
 
-/// Calls visit(sign, value) for all that the lines of a segment of running text show. The last line of a paragraph has no width.
+/// Calls visit(sign, value) for all that the lines of a segment of running text show. The last line of a paragraph has no
+/// width.
 template <typename Visit>
 void each_sign(const Segment& segment, const CaseText& text, Visit visit) {
   const std::vector<Line>& lines = text.lines;

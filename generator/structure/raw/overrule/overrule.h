@@ -18,8 +18,8 @@ namespace reportal::raw {
 void apply_corrections(const Source& source, const std::vector<Correction>& corrections, Marked& marked, Document& document,
                        const Doubts& doubts);
 
-/// Once all lines have their kinds: one that goes on with the line before becomes running text where that is no title, caption or
-/// note.
+/// Once all lines have their kinds: one that goes on with the line before becomes running text where that is no title, caption
+/// or note.
 void settle_joined(std::vector<Line>& lines);
 
 /// Tells which of the applied corrections came to nothing in the finished `document`. `as_found` is the same source understood

@@ -29,8 +29,8 @@ struct Furniture {
 /// `given` holds the reasons of lines that are noise already.
 [[nodiscard]] Furniture mark_furniture(std::vector<Line>& lines, Furniture given = {});
 
-/// To be called when lines of contents are marked: marks the heads that are left, gives lines their pages, and marks the first line
-/// of text on each page as its start.
+/// To be called when lines of contents are marked: marks the heads that are left, gives lines their pages, and marks the first
+/// line of text on each page as its start.
 void finish_furniture(std::vector<Line>& lines, Furniture& furniture);
 
 }  // namespace reportal::raw

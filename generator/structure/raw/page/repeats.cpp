@@ -401,8 +401,7 @@ RepeatMarker::Soundness RepeatMarker::soundness(const Group& group) const {
 
 }  // namespace
 
-Repeats mark_repeats(std::vector<Line>& lines, const Furniture& furniture, const Widths& widths,
-                     std::vector<LineRange> given) {
+Repeats mark_repeats(std::vector<Line>& lines, const Furniture& furniture, const Widths& widths, std::vector<LineRange> given) {
   return RepeatMarker(lines, furniture, widths.wrapped, std::move(given)).mark();
 }
 

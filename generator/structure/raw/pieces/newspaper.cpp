@@ -84,7 +84,7 @@ class PressMarker {
       return true;
     }
     const auto masthead = read_masthead(line.text);
-    if (!masthead) return false;
+    if (!masthead || (widths_.wrapped && masthead->year == 0)) return false;  // 电工技术 第三版: a row of a table too
     if (press_.masthead.year == 0) press_.masthead = *masthead;
     line.kind = LineKind::noise;
     line.detail = static_cast<std::uint32_t>(furniture_.why.size());
@@ -174,14 +174,12 @@ class PlainTitleMarker {
            line.text.find('|') == npos && !read_dateline(line.text);
   }
 
-  bool is_text(std::size_t at) const {
-    return at != no_line && is_running(lines_[at]) && lines_[at].width >= min_text_width_;
-  }
+  bool is_text(std::size_t at) const { return at != no_line && is_running(lines_[at]) && lines_[at].width >= min_text_width_; }
 
   /// A byline or the dateline of a report stands at `at`.
   bool signs(std::size_t at) const {
-    return at != no_line && (lines_[at].kind == LineKind::byline ||
-                             (is_running(lines_[at]) && read_dateline(lines_[at].text).has_value()));
+    return at != no_line &&
+           (lines_[at].kind == LineKind::byline || (is_running(lines_[at]) && read_dateline(lines_[at].text).has_value()));
   }
 
   /// The line at `at` signs the text above it, or says who made the page.
@@ -200,8 +198,7 @@ class PlainTitleMarker {
     if (behind == no_line) return;
     const bool first = before == no_line;
     const bool after_piece = is_end_of_piece(before);
-    const bool open_before =
-        !first && !after_piece && is_running(lines_[before]) && !ends_sentence(lines_[before].text);
+    const bool open_before = !first && !after_piece && is_running(lines_[before]) && !ends_sentence(lines_[before].text);
     const bool apart = line.blanks >= 2 || lines_[behind].blanks >= 2;
     if (open_before && !apart) return;
     const bool second_line = is_title_like(behind) && !ends_sentence(lines_[behind].text) && lines_[behind].blanks <= 1;
@@ -209,8 +206,7 @@ class PlainTitleMarker {
     const bool two_lines = second_line && (signs(below) || ((first || after_piece) && is_text(below)));
     const bool signed_piece = signs(behind) || (two_lines && signs(below));
     const bool photo = lines_[behind].kind == LineKind::credit;
-    if (!signed_piece && !two_lines && !is_text(behind) && !photo && !(after_piece && is_running(lines_[behind])))
-      return;
+    if (!signed_piece && !two_lines && !is_text(behind) && !photo && !(after_piece && is_running(lines_[behind]))) return;
     if (wrapped_ && !signed_piece && !after_piece) return;
     const bool is_piece = signed_piece || after_piece || (first && !ends_sentence(line.text));
     const bool plain = !holds_any(line.text, {"，", "；", "：", "！", "？", "、", ",", ";"});

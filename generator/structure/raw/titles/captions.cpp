@@ -118,8 +118,7 @@ class CaptionMarker {
   /// The text before `at` is in the middle of a sentence that `at` could go on with.
   bool in_open_sentence(std::size_t at) const {
     const std::size_t before = previous_content(lines_, at);
-    return before != no_line && is_running(lines_[before]) && !ends_sentence(lines_[before].text) &&
-           is_full(lines_[before]);
+    return before != no_line && is_running(lines_[before]) && !ends_sentence(lines_[before].text) && is_full(lines_[before]);
   }
 
   bool ends_open_reference(std::size_t at) const {
