@@ -30,7 +30,7 @@ class Habit {
 
 struct Habits {
   Habit reaches_limit{5, 1};  ///< no text behind the case before the next heading or case
-  Habit closed{8, 1};         ///< a figure is followed by no more text of the case
+  Habit closed{16, 1};        ///< a figure is followed by no more text of the case
   Habit has_figure{2, 1};
   std::array<double, 16> paragraphs{};  ///< cases by their number of segments of text
   double cases = 0;
@@ -50,21 +50,24 @@ struct Decision {
 class ExtentFinder {
  public:
   ExtentFinder(const CaseText& text, const std::vector<std::uint32_t>& given_ends)
-      : text_(text), lines_(text.lines), captions_(text.captions), given_ends_(given_ends), reaches_(find_reaches(text)) {}
+      : text_(text),
+        lines_(text.lines),
+        captions_(text.captions),
+        given_ends_(given_ends),
+        reaches_(find_reaches(text)),
+        fit_(text),
+        signs_(text, fit_) {}
 
   std::vector<CaseExtent> find() {
     constexpr int rounds = 3;
     if (reaches_.empty()) return {};
     weigh_segments();
-    learn_surely_outside();
-    SignModel outside = signs_;
-    for (const Reach& reach : reaches_) learn_first_paragraph(reach);
-    signs_.weigh_signs();
-    outside.weigh_as(signs_);
+    sections_ = surely_outside();
     decisions_.resize(reaches_.size());
     for (int round = 0; round < rounds; ++round) {
+      learn_settings(round == 0);
+      if (round > 0) learn_habits();
       for (std::size_t at = 0; at < reaches_.size(); ++at) decisions_[at] = decide(at);
-      if (round + 1 < rounds) learn_from_decisions(outside);
     }
     std::vector<CaseExtent> extents;
     for (std::size_t at = 0; at < reaches_.size(); ++at) extents.push_back(extent(at));
@@ -80,33 +83,45 @@ class ExtentFinder {
     belongs_.resize(reaches_.size());
     for (std::size_t at = 0; at < reaches_.size(); ++at) {
       const Reach& reach = reaches_[at];
+      std::vector<double>& belongs = belongs_[at];
+      belongs.assign(reach.segments.size(), 0);
       std::size_t looked_up = 0;
-      for (std::size_t index = 0; index < reach.segments.size(); ++index) {
+      for (std::size_t index = 0; index < reach.segments.size() && looked_up < most_looked_up; ++index) {
         const Segment& segment = reach.segments[index];
-        const bool exhibit = segment.kind == Segment::Kind::figure || segment.kind == Segment::Kind::table;
-        const bool enumeration =
-            segment.kind == Segment::Kind::text && index > 0 && leading_ordinal(lines_[segment.first].text) > 1;
-        double evidence = segment.heading_inside;
-        if ((exhibit || enumeration) && looked_up++ < most_looked_up)
-          evidence = exhibit ? exhibit_evidence(reach, index, text_) : enumeration_evidence(reach, index, lines_);
-        belongs_[at].push_back(evidence);
+        if (segment.kind == Segment::Kind::heading) {
+          belongs[index] += segment.heading_inside;
+        } else if (segment.kind == Segment::Kind::figure || segment.kind == Segment::Kind::table) {
+          ++looked_up;
+          const ExhibitEvidence evidence = exhibit_evidence(reach, index, text_);
+          belongs[index] += evidence.inside + evidence.partnership;
+          // The segment alone on the other side would part them.
+          if (evidence.partner != ExhibitEvidence::no_segment) belongs[evidence.partner] -= evidence.partnership;
+        } else if (segment.kind == Segment::Kind::text && index > 0 && leading_ordinal(lines_[segment.first].text) > 1) {
+          ++looked_up;
+          belongs[index] += enumeration_evidence(reach, index, lines_);
+        }
       }
     }
   }
 
   /// Running text that stands in no reach, as segments.
-  void learn_surely_outside() {
+  std::vector<Segment> surely_outside() {
+    std::vector<Segment> segments;
     std::array<std::uint32_t, 8> gaps{};
     std::size_t next = 0;
+    double figures = 1;  // as if eight paragraphs with one were known from elsewhere
+    double paragraphs = 8;
     for (std::size_t at = 0; at < lines_.size();) {
       if (next < reaches_.size() && at == reaches_[next].title) {
         at = std::max(at + 1, reaches_[next++].limit);
         continue;
       }
       if (!is_running(lines_[at])) {
+        if (lines_[at].kind == LineKind::figure) ++figures;
         ++at;
         continue;
       }
+      if (text_.starts[at] != 0) ++paragraphs;
       Segment segment{Segment::Kind::text, at, at, text_.starts[at] != 0, false, 0};
       if (at > 0 && is_running(lines_[at - 1]) && lines_[at].blanks < gaps.size() && !lines_[at].page_start)
         ++gaps[lines_[at].blanks];
@@ -114,30 +129,45 @@ class ExtentFinder {
         ++at;
       } while (at < lines_.size() && is_running(lines_[at]) && text_.starts[at] == 0);
       segment.last = at;
-      signs_.add(SignModel::Side::text, segment, text_, 1);
+      segments.push_back(segment);
     }
     usual_gap_ = static_cast<std::uint16_t>(std::max_element(gaps.begin(), gaps.end()) - gaps.begin());
+    figure_outside_ = std::log(std::clamp(figures / paragraphs, 0.03, 0.4));
+    return segments;
   }
 
-  void learn_first_paragraph(const Reach& reach) {
-    if (!reach.segments.empty()) signs_.add(SignModel::Side::box, reach.segments[0], text_, 1);
-  }
+  // Learning, at first from what is sure, then from what was decided
 
-  // Learning from what was decided
-
-  void learn_from_decisions(const SignModel& outside) {
-    signs_ = outside;
-    habits_ = {};
+  /// Calls visit(side, segment, weight) for the text of the sections and what is known of the reaches.
+  template <typename Visit>
+  void each_known_segment(bool only_sure, Visit visit) const {
+    for (const Segment& segment : sections_) visit(SignModel::Side::text, segment, 1.0);
     for (std::size_t at = 0; at < reaches_.size(); ++at) {
-      const Reach& reach = reaches_[at];
-      const Decision& decision = decisions_[at];
-      for (std::size_t index = 0; index < reach.segments.size(); ++index) {
-        const bool inside = index < decision.end;
-        signs_.add(inside ? SignModel::Side::box : SignModel::Side::text, reach.segments[index], text_,
-                   index == 0 ? 1 : decision.confidence);
+      const std::vector<Segment>& segments = reaches_[at].segments;
+      for (std::size_t index = 0; index < (only_sure ? std::min<std::size_t>(1, segments.size()) : segments.size()); ++index) {
+        const bool inside = index == 0 || index < decisions_[at].end;
+        visit(inside ? SignModel::Side::box : SignModel::Side::text, segments[index],
+              index == 0 ? 1.0 : decisions_[at].confidence);
       }
-      learn_habits(reach, decision);
     }
+  }
+
+  void learn_settings(bool only_sure) {
+    constexpr double sure = 0.9;
+    fit_.clear();
+    each_known_segment(only_sure, [&](SignModel::Side side, const Segment& segment, double weight) {
+      if (weight >= sure && segment.kind == Segment::Kind::text) fit_.add(side, segment);
+    });
+    fit_.settle();
+    signs_.clear();
+    each_known_segment(only_sure,
+                     [&](SignModel::Side side, const Segment& segment, double weight) { signs_.add(side, segment, weight); });
+    if (only_sure) signs_.weigh_signs();
+  }
+
+  void learn_habits() {
+    habits_ = {};
+    for (std::size_t at = 0; at < reaches_.size(); ++at) learn_habits(reaches_[at], decisions_[at]);
   }
 
   void learn_habits(const Reach& reach, const Decision& decision) {
@@ -147,7 +177,7 @@ class ExtentFinder {
     for (std::size_t index = 0; index < decision.end; ++index) {
       const Segment::Kind kind = reach.segments[index].kind;
       if (kind == Segment::Kind::text) {
-        ++paragraphs;
+        paragraphs += reach.segments[index].sure_start ? 1 : 0;
       }
       if (behind_figure && kind != Segment::Kind::figure) habits_.closed.add(false, decision.confidence);
       if (kind == Segment::Kind::figure) ++figures;
@@ -162,8 +192,7 @@ class ExtentFinder {
 
   // Deciding
 
-  /// Text of the section stands behind a case that ends before segment `end`. Behind a sub-heading it is text of another
-  /// section.
+  /// Text of the section stands behind a case that ends before segment `end`. Behind a sub-heading it is text of another section.
   static bool text_resumes(const Reach& reach, std::size_t end) {
     return end < reach.segments.size() && end <= reach.last_text && reach.segments[end].kind != Segment::Kind::heading;
   }
@@ -183,7 +212,7 @@ class ExtentFinder {
   double place_score(const Reach& reach, std::size_t index) const {
     const Segment& segment = reach.segments[index];
     constexpr double parts_a_sentence = 5;
-    double score = segment.goes_on ? -parts_a_sentence : signs_.paragraph_start(segment, text_);
+    double score = segment.goes_on ? -parts_a_sentence : signs_.paragraph_start(segment);
     if (segment.kind == Segment::Kind::text && index > 0 && reach.segments[index - 1].kind == Segment::Kind::text &&
         lines_[segment.first].blanks > usual_gap_ && !lines_[segment.first].page_start)
       score += 0.8;
@@ -212,11 +241,14 @@ class ExtentFinder {
       const Segment& segment = reach.segments[index];
       inside += belongs_[at][index];
       if (segment.kind == Segment::Kind::text) {
-        if (index > 0) inside += signs_.box_evidence(segment, text_);
-        ++paragraphs;
+        if (index > 0) inside += signs_.box_evidence(segment);
+        paragraphs += segment.sure_start ? 1 : 0;
       }
       if (behind_figure && segment.kind != Segment::Kind::figure) inside += habits_.closed.log_share(false);
-      if (segment.kind == Segment::Kind::figure) ++figures;
+      if (segment.kind == Segment::Kind::figure) {
+        constexpr double further_figure = -1.6;  // a fifth of the cases with one have a second one
+        inside += (++figures > 1 ? further_figure : 0) - figure_outside_;
+      }
       behind_figure = segment.kind == Segment::Kind::figure;
     }
     return ends;
@@ -291,8 +323,11 @@ class ExtentFinder {
   std::vector<Reach> reaches_;
   std::vector<std::vector<double>> belongs_;  ///< by reach and segment
   std::vector<Decision> decisions_;           ///< by reach
+  ColumnFit fit_;
   SignModel signs_;
+  std::vector<Segment> sections_;  ///< running text that stands in no reach
   Habits habits_;
+  double figure_outside_ = 0;    ///< logarithm of how many paragraphs of the sections have a figure
   std::uint16_t usual_gap_ = 0;  ///< blank lines between two paragraphs
 };
 

@@ -23,9 +23,4 @@ struct Captions {
 /// `given` holds the captions and case titles that are marked already.
 [[nodiscard]] Captions mark_captions(std::vector<Line>& lines, const Widths& widths, Captions given = {});
 
-/// When tables are read: sets the detail of every note to the line of the caption it stands at, `no_exhibit` where there is
-/// none; a 注 or 说明 that stands at none becomes text again.
-inline constexpr std::uint32_t no_exhibit = static_cast<std::uint32_t>(-1);
-void settle_notes(std::vector<Line>& lines);
-
 }  // namespace reportal::raw

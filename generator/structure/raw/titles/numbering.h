@@ -23,8 +23,8 @@ struct Numbering {
   std::string_view title;    ///< what follows
 };
 
-/// The numbering that `text` begins with; form none if it begins with none. A decimal may have no space behind it. The title may
-/// be empty where the number stands alone.
+/// The numbering that `text` begins with; form none if it begins with none. A decimal may have no space behind it. The title
+/// may be empty where the number stands alone.
 [[nodiscard]] Numbering read_numbering(std::string_view text);
 
 /// The numeral as documents have it: decimals in ASCII digits, others as printed.
