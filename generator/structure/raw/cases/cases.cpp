@@ -287,14 +287,14 @@ class ExtentFinder {
     return extent;
   }
 
-  /// The end by an editor's word; `no_line` if there is none.
+  /// The end by an editor's word, which may lie behind headings; `no_line` if there is none. With a heading no case ends.
   std::size_t given_end(const Reach& reach) const {
     const auto last_line = std::lower_bound(given_ends_.begin(), given_ends_.end(), lines_[reach.title].number);
     if (last_line == given_ends_.end()) return no_line;
     std::size_t end = reach.title + 1;
-    while (end < reach.limit && lines_[end].number <= *last_line) ++end;
-    const bool beyond = end == reach.limit && end < lines_.size() && lines_[end].number <= *last_line;
-    return beyond ? no_line : end;
+    while (end < lines_.size() && lines_[end].kind != LineKind::case_title && lines_[end].number <= *last_line) ++end;
+    const bool beyond = end < lines_.size() && lines_[end].number <= *last_line;
+    return beyond || lines_[previous_content(lines_, end)].kind == LineKind::heading ? no_line : end;
   }
 
   /// A case without its figure, in a report whose cases have one, and a figure that stands right behind the next heading:
