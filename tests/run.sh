@@ -1,7 +1,7 @@
 #!/bin/sh
 # Runs every test: one line a part, and what went wrong in it.
 #
-#     tests/run.sh BUILD [--accept] [PART …]       parts: unit rooms spec printer bad_sites sites hard publish determinism corpus install
+#     tests/run.sh BUILD [--accept] [PART …]       parts: unit rooms spec printer bad_sites sites hard publish determinism corpus install browser
 #
 # BUILD is the folder that CMake built into. --accept has the parts that compare with stored output (spec, bad_sites, sites) store what came
 # out, to be read before it is committed. A part ends with `N passed, N failed`; one that does not, that ends with an error, or
@@ -16,7 +16,7 @@ parts=''
 for argument in "$@"; do
   case $argument in
     --accept) accept=--accept ;;
-    unit | rooms | spec | printer | bad_sites | sites | hard | publish | determinism | corpus | install) parts="$parts $argument" ;;
+    unit | rooms | spec | printer | bad_sites | sites | hard | publish | determinism | corpus | install | browser) parts="$parts $argument" ;;
     *)
       echo "tests/run.sh: unknown part $argument" >&2
       exit 2 ;;
@@ -92,6 +92,7 @@ fi
 wanted determinism && part determinism sh "$tests/determinism/run.sh" "$binary"
 wanted corpus && part corpus python3 "$tests/corpus/run.py" "$binary"
 wanted install && part install sh "$tests/install/run.sh" "$build"
+wanted browser && part browser sh "$tests/browser/run.sh" "$binary"
 
 echo "$all_passed passed, $all_failed failed"
 [ $all_failed -eq 0 ]

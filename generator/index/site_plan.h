@@ -123,6 +123,15 @@ struct SitePlan {
   std::unordered_map<std::string, std::string> asset_address;  ///< theme asset name → "assets/style.0123abcd.css"
 };
 
+/// The Content-Security-Policy of every page: nothing inline, nothing from elsewhere but pictures where the portal allows them.
+[[nodiscard]] std::string content_policy(const Settings& settings);
+
+/// The script with what the filters of the case list know of all cases.
+inline constexpr std::string_view case_filter_address = "data/cases.js";
+
+/// What a chapter of cases is called in the address of a filtered list: the last part of its own address.
+[[nodiscard]] std::string_view case_chapter_id(const CaseChapter& chapter);
+
 /// Address of the page of a school, organisation, topic or term.
 [[nodiscard]] const std::string& entity_address(const SitePlan& plan, EntityRef entity);
 
@@ -139,6 +148,9 @@ struct SitePlan {
 /// The addresses in url(…) and @import of a style sheet, in order, as views into it; comments are skipped.
 [[nodiscard]] std::vector<std::string_view> style_sheet_addresses(std::string_view css);
 
+/// The style sheet as readers load it: no comments but those that begin with an exclamation mark, no indentation, no empty lines.
+[[nodiscard]] std::string compact_style_sheet(std::string_view css);
+
 /// The year a document belongs to: what it speaks of, else when it was published; 0 if neither is known.
 [[nodiscard]] int document_year(const Document& document);
 
@@ -149,7 +161,8 @@ struct SitePlan {
 [[nodiscard]] SitePlan plan_site(const Library& library, const Links& links, const Input& input, Problems& problems,
                                  unsigned jobs = 1);
 
-/// Files made from data: sitemap.xml (split at 50,000), robots.txt, feed.xml, feed.json, tables/REPORT/N.csv, data/, theme assets, content files.
+/// Files made from data: sitemap.xml (split at 50,000), robots.txt, feed.xml, feed.json, tables/REPORT/N.csv, data/, _headers, _redirects, theme assets,
+/// content files.
 [[nodiscard]] std::vector<OutputFile> export_files(const Library& library, const Links& links, const SitePlan& plan, Input& input);
 
 }  // namespace reportal

@@ -102,6 +102,7 @@ void PageView::case_index() {
   }
   add_cases(one_chapter ? site_.plan.case_chapters[page_.subject].cases : site_.plan.cases_in_order);
   add("facets", case_facets());
+  add("filter_data", one_chapter ? Value() : cards_.url(case_filter_address));
 }
 
 void PageView::topic_index() {

@@ -110,7 +110,7 @@ TEST_CASE("assets have hashed names, which style sheets use; a changed asset cha
   CHECK(made.at("pictures/gate.jpg") == "JPEG");
   CHECK(made.at(style) == "@import \"" + more.substr(7) + "\"; a{background:url(" +
                               plan.asset_address.at("icons/a.svg").substr(7) +
-                              "#x)} /* url(icons/a.svg) */ b{background:url('gone.png')}");
+                              "#x)} b{background:url('gone.png')}");
 
   input.theme.assets[2].bytes = "<svg></svg>";
   const auto later = index::asset_addresses(input.theme);
@@ -125,4 +125,14 @@ TEST_CASE("addresses in style sheets") {
   for (const char* cut : {"url(", "@import", "@import '", "url('", "/*", "'", "u", "@", "url()"}) {
     CHECK(style_sheet_addresses(cut).empty());
   }
+}
+
+TEST_CASE("style sheets lose comments and indentation, and nothing else") {
+  CHECK(compact_style_sheet("/* head */\n\na {\n  b: c /* d */ e;\n}\n\n\nf{}") == "a {\nb: c e;\n}\nf{}");
+  CHECK(compact_style_sheet("a/**/b") == "a b");
+  CHECK(compact_style_sheet("/*! licence */\n  a{}") == "/*! licence */\na{}");
+  CHECK(compact_style_sheet("a{content:\"/* x */  y\"}") == "a{content:\"/* x */  y\"}");
+  CHECK(compact_style_sheet("a{b:url(c/*d*/e)}") == "a{b:url(c/*d*/e)}");
+  CHECK(compact_style_sheet("a{b:url( \"c  /* d\" )}") == "a{b:url( \"c  /* d\" )}");
+  for (const char* cut : {"/*", "/*!", "\"", "url(", "/"}) CHECK(compact_style_sheet(cut).size() <= std::string_view(cut).size());
 }
