@@ -3,7 +3,7 @@
 import { pathToFileURL } from 'node:url';
 import { join } from 'node:path';
 
-export const widths = [375, 768, 1280];
+export const widths = [375, 768, 1280, 1920];
 const paper = 642;  // what an A4 page leaves between its margins, in pixels
 export const height = 900;
 

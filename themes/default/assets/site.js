@@ -141,13 +141,14 @@
   const missing = /^(?:[-—–/／…\s]*|无|缺)$/u;
   const totals = /^(?:合计|总计|小计|总数|平均值?|total|average)$/iu;
 
-  function cellText(row, column) {
-    const cell = row.cells[column];
-    if (!cell) return '';
-    const copyOfCell = cell.cloneNode(true);
-    for (const hint of copyOfCell.querySelectorAll('.hint, button')) hint.remove();
-    return copyOfCell.textContent.normalize('NFKC').replaceAll('−', '-').trim();
+  /** What a cell says, without the unit or year that is set small beside it. */
+  function textOf(cell) {
+    const bare = cell.cloneNode(true);
+    for (const hint of bare.querySelectorAll('.hint')) hint.remove();
+    return bare.textContent.trim();
   }
+
+  const cellText = (row, column) => (row.cells[column] ? textOf(row.cells[column]).normalize('NFKC').replaceAll('−', '-') : '');
 
   function numberIn(text) {
     const found = numberForm.exec(text);
@@ -190,7 +191,7 @@
     if (!table.tBodies[0] || heads.some((head) => head.colSpan > 1)) return;
     table.originalRows = [...table.tBodies[0].rows];
     heads.forEach((head, column) => {
-      const name = head.textContent.trim().replace(/\s+/g, ' ');
+      const name = textOf(head).replace(/\s+/g, ' ');
       if (!name) return;
       const button = make('button', { type: 'button', className: 'sort' });
       button.title = say(words.sort, name);
