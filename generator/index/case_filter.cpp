@@ -1,7 +1,7 @@
 // data/cases.js: what the filters of the case list (themes/default/assets/site.js) know of all cases.
 //
-// A script and not JSON, because a page opened from disk may load a script but not read a file. Small, because all cases are in it:
-// values of the facets stand once, a case names them by their place in these lists.
+// A script and not JSON, because a page opened from disk may load a script but not read a file. Small, because all cases are in
+// it: values of the facets stand once, a case names them by their place in these lists.
 
 #include "base/json.h"
 #include "index/exports.h"
@@ -37,8 +37,10 @@ class FacetValues {
 };
 
 void write_place(JsonWriter& json, std::uint32_t place) {
-  if (place == none) json.value(-1);
-  else json.value(place);
+  if (place == none)
+    json.value(-1);
+  else
+    json.value(place);
 }
 
 std::string_view title_of(const Document& document, const Case& item) {
@@ -98,7 +100,8 @@ void append_case_filter(const Library& library, const Links& links, const SitePl
     const Document& document = library.documents[item.document];
     const int school = links.document_school[item.document];
     const auto year = year_place.find(document_year(document));
-    const std::string label = item.block < 0 ? std::string() : block_label(document.blocks[static_cast<std::size_t>(item.block)]);
+    const std::string label =
+        item.block < 0 ? std::string() : block_label(document.blocks[static_cast<std::size_t>(item.block)]);
     const std::string_view title = title_of(document, item);
     json.begin_array().value(title.empty() ? std::string_view(label) : title).value(label).value(plan.case_address[i]);
     write_place(json, school < 0 ? none : school_place[static_cast<std::size_t>(school)]);

@@ -1,8 +1,8 @@
 // _headers and _redirects: what hosts of static sites (Cloudflare Pages, Netlify, GitLab Pages) read beside the pages.
 //
-// Paths in them begin at the root of the host, so the path of the portal's base address stands before each. A site on a host that
-// reads neither loses nothing that readers see: pages carry the content policy themselves, and each alias is a page. A file of
-// that name in content/ takes their place.
+// Paths in them begin at the root of the host, so the path of the portal's base address stands before each. A site on a host
+// that reads neither loses nothing that readers see: pages carry the content policy themselves, and each alias is a page. A
+// file of that name in content/ takes their place.
 
 #include "index/exports.h"
 
@@ -29,9 +29,10 @@ std::string headers(const Settings& settings) {
   std::string out = root + "*\n";
   // Only a header can say who may frame the pages.
   out += "  Content-Security-Policy: " + content_policy(settings) + "; frame-ancestors 'self'\n";
-  out += "  X-Content-Type-Options: nosniff\n"
-         "  Referrer-Policy: strict-origin-when-cross-origin\n"
-         "  Permissions-Policy: camera=(), geolocation=(), microphone=(), payment=(), usb=()\n";
+  out +=
+      "  X-Content-Type-Options: nosniff\n"
+      "  Referrer-Policy: strict-origin-when-cross-origin\n"
+      "  Permissions-Policy: camera=(), geolocation=(), microphone=(), payment=(), usb=()\n";
   // Names of assets hold a hash of their bytes, so they never change.
   return out + root + "assets/*\n  Cache-Control: public, max-age=31536000, immutable\n";
 }

@@ -54,7 +54,8 @@ std::string year_of(const CitedWork& work) {
 std::string gb_creators(const std::vector<std::string>& authors) {
   constexpr std::size_t named = 3;
   if (authors.empty()) return {};
-  std::vector<std::string> first(authors.begin(), authors.begin() + static_cast<std::ptrdiff_t>(std::min(named, authors.size())));
+  std::vector<std::string> first(authors.begin(),
+                                 authors.begin() + static_cast<std::ptrdiff_t>(std::min(named, authors.size())));
   return joined(first, "，") + (authors.size() > named ? "，等" : "") + ". ";
 }
 
@@ -63,12 +64,31 @@ std::string tex(std::string_view text) {
   std::string out;
   for (const char c : text) {
     switch (c) {
-      case '\\': out += "\\textbackslash{}"; break;
-      case '~': out += "\\textasciitilde{}"; break;
-      case '^': out += "\\textasciicircum{}"; break;
-      case '{': case '}': case '%': case '&': case '#': case '_': case '$': (out += '\\') += c; break;
-      case '\n': case '\r': case '\t': out += ' '; break;
-      default: out += c;
+      case '\\':
+        out += "\\textbackslash{}";
+        break;
+      case '~':
+        out += "\\textasciitilde{}";
+        break;
+      case '^':
+        out += "\\textasciicircum{}";
+        break;
+      case '{':
+      case '}':
+      case '%':
+      case '&':
+      case '#':
+      case '_':
+      case '$':
+        (out += '\\') += c;
+        break;
+      case '\n':
+      case '\r':
+      case '\t':
+        out += ' ';
+        break;
+      default:
+        out += c;
     }
   }
   return out;
@@ -93,8 +113,10 @@ std::vector<CitationPiece> gb_citation(const CitedWork& work) {
   switch (work.kind) {
     case Kind::report:
       out.text("[R/OL].");
-      if (work.date) out.text("（" + iso_day(work.date) + "）");
-      else if (!year.empty()) out.text(" " + year);
+      if (work.date)
+        out.text("（" + iso_day(work.date) + "）");
+      else if (!year.empty())
+        out.text(" " + year);
       break;
     case Kind::part: {
       const std::string page = pages(work, "-");
@@ -110,8 +132,10 @@ std::vector<CitationPiece> gb_citation(const CitedWork& work) {
       break;
     case Kind::web_page:
       out.text("[EB/OL].");
-      if (work.date) out.text("（" + iso_day(work.date) + "）");
-      else if (!year.empty()) out.text(" " + year);
+      if (work.date)
+        out.text("（" + iso_day(work.date) + "）");
+      else if (!year.empty())
+        out.text(" " + year);
       break;
   }
   return out.text("[").access_day().text("]. ").address(work.address).text(".").take();
@@ -163,8 +187,10 @@ std::string citation_key(std::string_view text) {
   std::string key;
   for (const char c : text) {
     const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-    if (letter) key += c;
-    else if (!key.empty() && key.back() != '-') key += '-';
+    if (letter)
+      key += c;
+    else if (!key.empty() && key.back() != '-')
+      key += '-';
   }
   while (key.ends_with('-')) key.pop_back();
   return key.empty() ? "work" : key;

@@ -28,6 +28,16 @@ std::string citation_html(const std::vector<CitationPiece>& pieces, std::string_
   return html;
 }
 
+/// The name of the paper or site in what an article says of its source: the title in 《》, else the whole, unless it is a sentence.
+std::string_view paper_name(std::string_view source) {
+  constexpr std::string_view open = "《", close = "》";
+  constexpr std::size_t longest_name = 20;  // characters
+  const std::size_t first = source.find(open);
+  const std::size_t last = first == npos ? npos : source.find(close, first);
+  if (last != npos) return source.substr(first + open.size(), last - first - open.size());
+  return count_characters(source) <= longest_name ? source : std::string_view();
+}
+
 /// Widens the work's pages by that of a block, where it is known.
 void add_page_of(const Block& block, CitedWork& work) {
   if (block.page == 0) return;
@@ -56,7 +66,7 @@ CitedWork PageView::work_of(std::uint32_t document, CitedWork::Kind kind) const 
     work.date = cited.metadata.date;
   }
   if (kind == CitedWork::Kind::news) {
-    work.host_title = cited.metadata.source;
+    work.host_title = paper_name(cited.metadata.source);
     work.authors = cited.metadata.authors;  // a school that news is about has not written it
   }
   work.year = document_year(cited);
@@ -82,7 +92,8 @@ void PageView::add_citation(const CitedWork& work, const std::vector<Value>& par
 
 void PageView::cite_report(std::uint32_t document, bool with_parts) {
   const auto count = static_cast<std::uint32_t>(site_.library.documents[document].blocks.size());
-  add_citation(work_of(document, CitedWork::Kind::report), with_parts ? cited_parts(document, block_range(0, count)) : std::vector<Value>());
+  add_citation(work_of(document, CitedWork::Kind::report),
+               with_parts ? cited_parts(document, block_range(0, count)) : std::vector<Value>());
 }
 
 void PageView::cite_chapter(std::uint32_t document, std::string_view number, const std::vector<std::uint32_t>& blocks) {
@@ -128,8 +139,9 @@ std::vector<Value> PageView::cited_parts(std::uint32_t document, const std::vect
     add_page_of(block, work);
     const std::string& anchor = site_.plan.anchors[document][i];
     if (!work.address.empty()) work.address += '#' + anchor;
-    parts.push_back(pool_.map({{"anchor", anchor},
-                               {"text", pool_.html(citation_html(gb_citation(work), string("access_day"), string("page_address"), anchor))}}));
+    parts.push_back(pool_.map(
+        {{"anchor", anchor},
+         {"text", pool_.html(citation_html(gb_citation(work), string("access_day"), string("page_address"), anchor))}}));
   }
   return parts;
 }

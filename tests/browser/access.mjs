@@ -13,12 +13,15 @@ const looks = [
 ];
 
 export async function checkAccess(site, report) {
+  const year = /"year":\[\["(\d+)"/.exec(site.files.get('data/cases.js'))[1];
+  const pages = [...onePageAKind(site), ['case_index, filtered', `cases/index.html#year=${year}`]];
   for (const [name, look] of looks) {
     // The test's own rules come in by a way that the pages' policy forbids to others.
     const context = await site.browser.newContext({ ...look, bypassCSP: true });
-    await inPairs(onePageAKind(site), async ([kind, path]) => {
+    await inPairs(pages, async ([kind, path]) => {
       const page = await context.newPage();
       await page.goto(site.root + path, { waitUntil: 'load' });
+      if (path.includes('#')) await page.locator('.filter-bar').waitFor();
       await page.evaluate(axeSource);
       const violations = await page.evaluate((wanted) => axe.run(document, { runOnly: wanted, resultTypes: ['violations'] })
         .then(({ violations }) => violations.map((v) => `${v.id}: ${v.help}, ${v.nodes.length} times: ${v.nodes.slice(0, 3).map((n) => `${n.target} ${n.html.slice(0, 160)} ${n.any[0]?.message ?? n.all[0]?.message ?? ''}`).join('\n  ')}`)), tags);

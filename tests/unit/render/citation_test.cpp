@@ -11,7 +11,9 @@ namespace {
 std::string shown(const std::vector<CitationPiece>& pieces) {
   std::string all;
   for (const CitationPiece& piece : pieces) {
-    all += piece.kind == CitationPiece::Kind::access_day ? "<day>" : piece.kind == CitationPiece::Kind::address ? "<" + piece.text + ">" : piece.text;
+    all += piece.kind == CitationPiece::Kind::access_day ? "<day>"
+           : piece.kind == CitationPiece::Kind::address  ? "<" + piece.text + ">"
+                                                         : piece.text;
   }
   return all;
 }
@@ -39,15 +41,18 @@ CitedWork part() {
 
 TEST_CASE("a report is [R/OL] with its day, else its year") {
   CitedWork work = report();
-  CHECK(shown(gb_citation(work)) == "江畔职业学院. 江畔职业学院质量年报[R/OL]. 2024[<day>]. <https://example.edu.cn/reports/jiangpan-2024/>.");
+  CHECK(shown(gb_citation(work)) ==
+        "江畔职业学院. 江畔职业学院质量年报[R/OL]. 2024[<day>]. <https://example.edu.cn/reports/jiangpan-2024/>.");
   work.date = *parse_date("2024-12-30");
-  CHECK(shown(gb_citation(work)) == "江畔职业学院. 江畔职业学院质量年报[R/OL].（2024-12-30）[<day>]. <https://example.edu.cn/reports/jiangpan-2024/>.");
+  CHECK(shown(gb_citation(work)) ==
+        "江畔职业学院. 江畔职业学院质量年报[R/OL].（2024-12-30）[<day>]. <https://example.edu.cn/reports/jiangpan-2024/>.");
 }
 
 TEST_CASE("a part of a report names the report behind // with year and page") {
   CitedWork work = part();
   CHECK(shown(gb_citation(work)) ==
-        "江畔职业学院. 表 1-1 在校生人数[R/OL]//江畔职业学院. 江畔职业学院质量年报. 2024：12[<day>]. <https://example.edu.cn/reports/jiangpan-2024/>.");
+        "江畔职业学院. 表 1-1 在校生人数[R/OL]//江畔职业学院. 江畔职业学院质量年报. 2024：12[<day>]. "
+        "<https://example.edu.cn/reports/jiangpan-2024/>.");
   work.last_page = 15;
   CHECK(shown(gb_citation(work)).find(". 2024：12-15[") != std::string::npos);
   work.first_page = work.last_page = 0;
@@ -85,7 +90,8 @@ TEST_CASE("RIS has a line a tag, whatever the text holds") {
   work.title = "表 1\nTY  - X";
   work.last_page = 13;
   CHECK(shown(ris_citation(work)) ==
-        "TY  - CHAP\nID  - jiangpan-2024\nAU  - 江畔职业学院\nTI  - 表 1 TY  - X\nT2  - 江畔职业学院质量年报\nPY  - 2024\nSP  - 12\nEP  - 13\n"
+        "TY  - CHAP\nID  - jiangpan-2024\nAU  - 江畔职业学院\nTI  - 表 1 TY  - X\nT2  - 江畔职业学院质量年报\nPY  - 2024\nSP  "
+        "- 12\nEP  - 13\n"
         "UR  - <https://example.edu.cn/reports/jiangpan-2024/>\nY2  - <day>\nLA  - zh\nER  - \n");
 }
 
