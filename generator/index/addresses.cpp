@@ -174,6 +174,7 @@ class Planner {
 
   void claim_own_files() {
     for (const char* address : {"robots.txt", "sitemap.xml", "feed.xml", "feed.json"}) book_.claim(address, {});
+    book_.claim(std::string(case_filter_address), {});
     for (const auto& [name, address] : plan_.asset_address) book_.claim(address, {});
     for (const std::string& address : data_addresses()) book_.claim(address, {});
     add(PageKind::home, "index.html", 0, {});
