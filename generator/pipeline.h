@@ -11,13 +11,14 @@
 
 #include "base/files.h"
 #include "base/problem.h"
+#include "index/search/search.h"
 #include "link/suggestions.h"
 #include "publish/publish.h"
 #include "read/read.h"
 
 namespace reportal {
 
-enum class Stage : std::uint8_t { read, structure, link, index, render, exports, verify, write };
+enum class Stage : std::uint8_t { read, structure, link, index, render, exports, search, verify, write };
 
 struct StageCost {
   Stage stage;
@@ -39,6 +40,7 @@ struct BuildResult {
   WriteReport written;
   std::size_t sources = 0, pages = 0, cases = 0;
   std::vector<StageCost> costs;
+  SearchSizes search;
   std::optional<VocabularyReview> vocabulary;  ///< where it was asked for, and linking was reached
 };
 

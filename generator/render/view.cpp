@@ -38,6 +38,7 @@ std::string_view template_of(PageKind kind) {
     case PageKind::table_index: return "table_index.html";
     case PageKind::glossary: return "glossary.html";
     case PageKind::page: return "page.html";
+    case PageKind::search: return "search.html";
     case PageKind::not_found: return "not_found.html";
     case PageKind::redirect: return "redirect.html";
   }
@@ -201,6 +202,7 @@ Value PageView::build() {
     case PageKind::table_index: table_index(); break;
     case PageKind::glossary: glossary(); break;
     case PageKind::page: free_page(); break;
+    case PageKind::search: title(string("search")); break;
     case PageKind::not_found: title(string("not_found")); break;
     case PageKind::redirect: redirect(); break;
   }
