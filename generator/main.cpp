@@ -18,6 +18,7 @@
 #include "command/problem_output.h"
 #include "command/starting_point.h"
 #include "command/vocabulary_output.h"
+#include "import/import.h"
 #include "model/dump.h"
 #include "pipeline.h"
 #include "structure/structure.h"
@@ -39,6 +40,8 @@ struct Arguments {
   std::string file;
   bool as_json = false, as_lines = false;
   std::string new_kind, new_name;
+  std::vector<std::string> inputs;
+  std::string import_kind;
 };
 
 Language language_of_locale() {
@@ -157,6 +160,40 @@ int run_new(Files& files, const Arguments& arguments, Language language) {
   return problems.has_errors() ? problems_found : done;
 }
 
+/// `content/reports/x.txt ← x.pdf (195 pages, 38 cases …)`, and below it what else was written.
+void print_imported(const Imported& imported, Language language) {
+  const bool chinese = language == Language::chinese;
+  std::string counts;
+  const auto count = [&](std::size_t number, const char* zh, const char* one, const char* many) {
+    if (number == 0) return;
+    counts += counts.empty() ? "" : chinese ? "，" : ", ";
+    counts += chinese ? fmt::format("{} {}", number, zh) : fmt::format("{} {}", number, number == 1 ? one : many);
+  };
+  count(imported.pages, "页", "page", "pages");
+  count(imported.cases, "个案例", "case", "cases");
+  count(imported.tables, "张表", "table", "tables");
+  count(imported.figures, "张图", "figure", "figures");
+  count(imported.pictures, "张图片", "picture", "pictures");
+  if (!counts.empty()) counts = chinese ? "（" + counts + "）" : " (" + counts + ")";
+  print(stdout, fmt::format("{} ← {}{}\n", imported.written.front(), imported.input, counts));
+  for (std::size_t at = 1; at < imported.written.size(); ++at) print(stdout, fmt::format("{}\n", imported.written[at]));
+}
+
+int run_import(Files& files, const Arguments& arguments, Language language) {
+  static const std::map<std::string, DocumentKind> kinds = {{"report", DocumentKind::report},
+                                                            {"article", DocumentKind::article},
+                                                            {"newspaper", DocumentKind::newspaper},
+                                                            {"case", DocumentKind::case_study},
+                                                            {"page", DocumentKind::page}};
+  ImportOptions options{arguments.inputs, arguments.build.read.content, {}, arguments.build.read.jobs};
+  if (!arguments.import_kind.empty()) options.kind = kinds.at(arguments.import_kind);
+  Problems problems;
+  const std::vector<Imported> imported = import_files(files, options, problems);
+  for (const Problem& problem : problems.sorted()) print(stderr, format_problem(problem, language, ::isatty(STDERR_FILENO) != 0));
+  for (const Imported& one : imported) print_imported(one, language);
+  return problems.has_errors() ? problems_found : done;
+}
+
 /// Options that build and check share.
 void add_build_options(CLI::App& verb, Arguments& arguments, bool chinese) {
   const auto say = [&](const char* zh, const char* en) { return chinese ? zh : en; };
@@ -214,6 +251,13 @@ int main(int argc, char** argv) {
   make->add_option("NAME", arguments.new_name, say("名称；门户为文件夹", "its name; of a portal, its folder"))->required();
   make->add_option("--content", arguments.build.read.content, say("内容文件夹", "the content folder"))->capture_default_str();
 
+  CLI::App* bring = app.add_subcommand(
+      "import", say("把文本、Markdown、HTML、PDF、Word 文件变成带说明的来源", "make sources out of text, Markdown, HTML, PDF and Word files"));
+  bring->add_option("FILE", arguments.inputs, say("文件或文件夹", "files and folders"))->required();
+  bring->add_option("--into", arguments.build.read.content, say("内容文件夹", "the content folder"))->capture_default_str();
+  bring->add_option("--kind", arguments.import_kind, say("文体；不写则自行判断", "kind of source; found out where nothing is said"))
+      ->check(CLI::IsMember({"report", "article", "newspaper", "case", "page"}));
+
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
@@ -233,5 +277,6 @@ int main(int argc, char** argv) {
   if (build->parsed()) return finish(run_build(*files, arguments, language));
   if (check->parsed()) return finish(run_check(*files, arguments, language));
   if (inspect->parsed()) return finish(run_inspect(*files, arguments, language));
+  if (bring->parsed()) return finish(run_import(*files, arguments, language));
   return finish(run_new(*files, arguments, language));
 }

@@ -13,7 +13,7 @@ ROOT = Path(__file__).resolve().parent.parent
 GENERATOR = ROOT / "generator"
 
 # A room may include rooms behind it in this list. `main.cpp` and `pipeline` stand alone, outside of folders.
-ORDER = ["main", "pipeline", "command", "publish", "render", "index", "link", "structure", "read", "model", "chinese", "base"]
+ORDER = ["main", "pipeline", "command", "import", "publish", "render", "index", "link", "structure", "read", "model", "chinese", "base"]
 
 # What another room may include of a room. Rooms that are a set of tools or types show all of their headers.
 DOORS = {
@@ -21,9 +21,10 @@ DOORS = {
     "publish": {"publish/publish.h"},
     "render": {"render/render.h"},
     "index": {"index/site_plan.h", "index/search/search.h"},
-    "link": {"link/link.h"},
+    "link": {"link/link.h", "link/suggestions.h"},
     "structure": {"structure/structure.h"},
     "read": {"read/read.h"},
+    "import": {"import/import.h"},
 }
 
 # Folders inside a room that know less than their room does.

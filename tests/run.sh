@@ -1,7 +1,9 @@
 #!/bin/sh
 # Runs every test: one line a part, and what went wrong in it.
 #
-#     tests/run.sh BUILD [--accept] [PART …]       parts: unit rooms spec printer bad_sites sites hard publish determinism corpus install
+#     tests/run.sh BUILD [--accept] [PART …]
+#
+# Parts: unit rooms spec printer bad_sites sites hard import pdf publish determinism data corpus install.
 #
 # BUILD is the folder that CMake built into. --accept has the parts that compare with stored output (spec, bad_sites, sites) store what came
 # out, to be read before it is committed. A part ends with `N passed, N failed`; one that does not, that ends with an error, or
@@ -16,7 +18,8 @@ parts=''
 for argument in "$@"; do
   case $argument in
     --accept) accept=--accept ;;
-    unit | rooms | spec | printer | bad_sites | sites | hard | publish | determinism | corpus | install) parts="$parts $argument" ;;
+    unit | rooms | spec | printer | bad_sites | sites | hard | import | pdf | publish | determinism | data | corpus | install)
+      parts="$parts $argument" ;;
     *)
       echo "tests/run.sh: unknown part $argument" >&2
       exit 2 ;;
@@ -84,12 +87,15 @@ wanted rooms && part rooms python3 "$tests/check_rooms.py"
 }
 wanted printer && part printer "$build/tests/report_printer" --seeds 1-20000
 wanted hard && part hard python3 "$tests/hard/run.py" "$binary"
+wanted import && part import python3 "$tests/import/run.py" "$binary"
+wanted pdf && part pdf python3 "$tests/pdf/run.py" "$binary"
 if wanted publish; then
   for test in "$tests"/publish/kill_test*; do
     part "$(basename "${test%.*}")" "$test" "$binary"
   done
 fi
 wanted determinism && part determinism sh "$tests/determinism/run.sh" "$binary"
+wanted data && part data python3 "$tests/data/run.py" "$binary"
 wanted corpus && part corpus python3 "$tests/corpus/run.py" "$binary"
 wanted install && part install sh "$tests/install/run.sh" "$build"
 

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <cstdio>
 #include <cstdlib>
 #include <utility>
 
@@ -133,6 +134,16 @@ class DiskFiles final : public Files {
 
   std::error_code rename(const std::string& from, const std::string& to) override {
     return ::rename(from.c_str(), to.c_str()) == 0 ? std::error_code{} : last_error();
+  }
+
+  std::error_code rename_new(const std::string& from, const std::string& to) override {
+    if (::renameat2(AT_FDCWD, from.c_str(), AT_FDCWD, to.c_str(), RENAME_NOREPLACE) == 0) return {};
+    if (errno != EINVAL && errno != ENOSYS) return last_error();
+    // This file system cannot. A second name for a file is given only where nothing stands; a folder replaces at most an empty one.
+    if (kind(to) != FileKind::missing) return std::make_error_code(std::errc::file_exists);
+    if (kind(from) == FileKind::folder) return rename(from, to);
+    if (::link(from.c_str(), to.c_str()) != 0) return last_error();
+    return remove_file(from);
   }
 
   std::error_code remove_file(const std::string& path) override {

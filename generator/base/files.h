@@ -42,6 +42,8 @@ class Files {
   virtual std::error_code make_folders(const std::string& path) = 0;  ///< with parents; existing is no error
   /// Atomic. A file replaces the file `to`; a folder goes with all that is in it, to where nothing stands.
   virtual std::error_code rename(const std::string& from, const std::string& to) = 0;
+  /// Atomic. As rename, but something that stands at `to` is an error (file_exists) and stays as it is.
+  virtual std::error_code rename_new(const std::string& from, const std::string& to) = 0;
   virtual std::error_code remove_file(const std::string& path) = 0;                    ///< missing is no error
   virtual std::error_code remove_folder(const std::string& path) = 0;                  ///< an empty one only
   virtual std::error_code sync(const std::string& path) = 0;                           ///< data of a file on the medium
@@ -67,6 +69,7 @@ class MemoryFiles final : public Files {
   std::error_code write(const std::string& path, std::string_view bytes) override;
   std::error_code make_folders(const std::string& path) override;
   std::error_code rename(const std::string& from, const std::string& to) override;
+  std::error_code rename_new(const std::string& from, const std::string& to) override;
   std::error_code remove_file(const std::string& path) override;
   std::error_code remove_folder(const std::string& path) override;
   std::error_code sync(const std::string& path) override;

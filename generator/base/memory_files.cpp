@@ -133,6 +133,10 @@ std::error_code MemoryFiles::rename(const std::string& from, const std::string& 
   return {};
 }
 
+std::error_code MemoryFiles::rename_new(const std::string& from, const std::string& to) {
+  return kind(to) == FileKind::missing ? rename(from, to) : error(std::errc::file_exists);
+}
+
 std::error_code MemoryFiles::remove_file(const std::string& path) {
   const std::lock_guard lock(mutex_);
   if (fail_) {

@@ -345,7 +345,16 @@ class Planner {
     }
   }
 
+  void add_letters(PageKind kind, const std::vector<LetterList>& lists) {
+    for (std::uint32_t i = 0; i < lists.size(); ++i) {
+      add_paged_list(kind, lists[i].address.substr(0, lists[i].address.size() - 5), i, lists[i].entries.size(), {});
+    }
+  }
+
   void add_lists_of_blocks() {
+    add_letters(PageKind::case_letter, plan_.case_letters);
+    add_letters(PageKind::figure_letter, plan_.figure_letters);
+    add_letters(PageKind::table_letter, plan_.table_letters);
     add_paged_list(PageKind::figure_index, "figures/index", 0, plan_.figures.size(), {});
     add_paged_list(PageKind::table_index, "tables/index", 0, plan_.tables.size(), {});
     for (const auto& [table, address] : plan_.table_csv) book_.claim(address, maker_of(document(table.document)));

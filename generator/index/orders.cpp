@@ -71,6 +71,7 @@ class Orders {
     list_sections();
     list_mentions();
     list_figures_and_tables();
+    list_letters();
   }
 
  private:
@@ -268,6 +269,35 @@ class Orders {
       std::stable_sort(list.begin(), list.end(),
                        [](const Partner& a, const Partner& b) { return a.named + a.names_back > b.named + b.names_back; });
     }
+  }
+
+  void list_letters() {
+    const auto title_of_case = [&](std::uint32_t i) -> std::string_view {
+      const Case& item = library_.cases[i];
+      if (item.block < 0) return document(item.document).title;
+      return as<CaseTitle>(document(item.document).blocks[static_cast<std::size_t>(item.block)])->title.text;
+    };
+    const auto block_of = [&](const BlockRef& ref) -> const Block& { return document(ref.document).blocks[ref.block]; };
+    plan_.case_letters = letters("cases", library_.cases.size(), title_of_case);
+    plan_.figure_letters = letters("figures", plan_.figures.size(), [&](std::uint32_t i) { return as<Figure>(block_of(plan_.figures[i]))->caption.text; });
+    plan_.table_letters = letters("tables", plan_.tables.size(), [&](std::uint32_t i) { return as<Table>(block_of(plan_.tables[i]))->caption.text; });
+  }
+
+  /// The entries 0 … count by the letter and the pinyin order of their titles.
+  template <typename TitleOf>
+  static std::vector<LetterList> letters(const std::string& folder, std::size_t count, TitleOf title_of) {
+    std::vector<std::uint32_t> order = up_to(count);
+    sort_by(order, count, [&](std::uint32_t i) { return sort_key(title_of(i)); });
+    std::vector<LetterList> lists;
+    for (const std::uint32_t i : order) {
+      std::string letter = index_letter(title_of(i));
+      if (lists.empty() || lists.back().letter != letter) {
+        const std::string slug = letter == "#" ? "other" : ascii_lower(letter);
+        lists.push_back({std::move(letter), folder + "/letter-" + slug + ".html", {}});
+      }
+      lists.back().entries.push_back(i);
+    }
+    return lists;
   }
 
   void list_figures_and_tables() {

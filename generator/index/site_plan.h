@@ -23,8 +23,8 @@
 namespace reportal {
 
 enum class PageKind : std::uint8_t {
-  home, school_index, school, report_index, report, chapter, report_full, case_index, case_chapter, case_page, topic_index, topic,
-  organisation_index, organisation, term, named_in_school, named_in_topic, indicator_index, indicator_group, indicator, article_index, channel, article, year_index, year, figure_index, table_index, glossary,
+  home, school_index, school, report_index, report, chapter, report_full, case_index, case_chapter, case_letter, case_page, topic_index, topic,
+  organisation_index, organisation, term, named_in_school, named_in_topic, indicator_index, indicator_group, indicator, article_index, channel, article, year_index, year, figure_index, figure_letter, table_index, table_letter, glossary,
   page, search, not_found, redirect
 };
 
@@ -60,6 +60,12 @@ struct Partner {
 
 /// How many places that name it the page of a school or topic shows itself; where there are more, a list of its own has all.
 inline constexpr std::size_t named_in_shown = 8;
+
+/// Titles under one letter, in pinyin order.
+struct LetterList {
+  std::string letter, address;
+  std::vector<std::uint32_t> entries;  ///< cases, or places in SitePlan::figures or ::tables
+};
 
 /// The indicators of one group, in the order of indicators.yaml.
 struct IndicatorGroup {
@@ -114,6 +120,7 @@ struct SitePlan {
   std::vector<std::vector<BlockRef>> topic_sections;           ///< a topic → headings whose title is one of its section titles
   std::vector<IndicatorGroup> indicator_groups;                ///< in the order in which indicators.yaml first names them
   std::vector<std::vector<std::uint32_t>> school_values;       ///< a school → indices in Links::indicator_values
+  std::vector<LetterList> case_letters, figure_letters, table_letters;  ///< "#" first
   std::vector<CaseChapter> case_chapters;                              ///< the one with most cases first
   std::unordered_map<int, std::vector<std::uint32_t>> year_cases;      ///< as in cases_in_order
   std::unordered_map<int, std::vector<std::uint32_t>> year_documents;  ///< reports, then articles and the rest, newest first

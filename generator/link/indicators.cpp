@@ -162,12 +162,13 @@ class ValueFinder {
       if (!fact.named_whole || fact.years != 1 || document.blocks[fact.block].inside_case >= 0) continue;
       const int year = fact.year != 0 ? fact.year : document.year;
       if (year == 0) continue;
-      const auto named = by_key_.find(quantity_key(fact.name, fact.unit));
+      auto named = by_key_.find(quantity_key(fact.name, fact.unit));
+      // Ratios and sums may be printed without their unit.
+      if (named == by_key_.end() && fact.unit.empty()) named = by_key_.find(quantity_key(fact.name, "元"));
       if (named == by_key_.end()) continue;
       const Unit unit = unit_of(fact.unit);
       for (const std::uint32_t indicator : named->second) {
         const Unit& wanted = units_[indicator];
-        // A ratio (18:1) and a plain sum may be printed without their unit.
         const bool same = unit.kind == wanted.kind || (fact.unit.empty() && wanted.kind != "%" && wanted.factor == 1);
         if (!same) continue;
         add({.indicator = indicator, .school = static_cast<std::uint32_t>(document_school_[d]), .year = year,

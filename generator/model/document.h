@@ -1,6 +1,7 @@
 // What was understood of one source: a flat list of blocks in the order of the text, each with the source lines it stands on.
 //
-// Every line of the source that is not blank belongs to exactly one block; what was dropped is a block too (Noise, Repeat), with the
+// Every line of the source that is not blank belongs to exactly one block (to several where captions are printed beside each
+// other); what was dropped is a block too (Noise, Repeat), with the
 // reason. Text is kept plain, with spans laid over it (strong, links, images …), so that search, mentions and
 // references work on one thing whatever the source's format was, and only render writes HTML.
 // A Document is complete when structure returns it, and never changes afterwards. Its string_views point into the Source's text or into

@@ -83,4 +83,32 @@ Input read_content(const Files& files, const ReadOptions& options, Problems& pro
   return input;
 }
 
+std::optional<std::string> read_text(const Files& files, const std::string& path, Problems& problems) {
+  std::optional<TextFile> file = read_source_file(files, path, problems);
+  if (!file) return std::nullopt;
+  return std::move(file->text);
+}
+
+std::string id_of_file(std::string_view path) {
+  const std::string_view stem = file_stem(path);
+  return is_id(stem) ? std::string(stem) : make_id(stem);
+}
+
+std::optional<Catalogue> read_catalogue(const Files& files, const std::string& content, unsigned jobs, Problems& problems) {
+  if (!is_folder(files, content)) {
+    problems.add(read_problems::no_content, Place{content}, {content});
+    return std::nullopt;
+  }
+  ReadOptions options;
+  options.content = content;
+  const Inventory inventory = take_inventory(files, content, problems);
+  Catalogue catalogue;
+  catalogue.settings = settings_of(files, options, inventory, problems).settings;
+  catalogue.vocabulary = vocabulary_of(files, content, inventory, problems);
+  for (Source& source : read_sources({files, content, catalogue.settings, true, jobs}, inventory, problems)) {
+    catalogue.sources.push_back({std::move(source.metadata.id), std::move(source.path)});
+  }
+  return catalogue;
+}
+
 }  // namespace reportal

@@ -61,4 +61,28 @@ inline constexpr std::size_t max_yaml_depth = 64;
 /// needed. Nothing on an error that leaves no text.
 [[nodiscard]] std::optional<Source> read_source(const Files& files, const std::string& path, Problems& problems);
 
+/// A source from text that is in hand and stands in no file yet: UTF-8 with LF, front matter in it or not. `path` is shown to the user, and
+/// its ending is the format.
+[[nodiscard]] Source source_of_text(const Files& files, const std::string& path, std::string text, Problems& problems);
+
+/// The text of a file in any encoding that is known, as UTF-8 with LF. Nothing after an error.
+[[nodiscard]] std::optional<std::string> read_text(const Files& files, const std::string& path, Problems& problems);
+
+/// The id that a file's name gives to a source.
+[[nodiscard]] std::string id_of_file(std::string_view path);
+
+/// What a new source has to fit in with.
+struct Catalogue {
+  struct Entry {
+    std::string id, path;
+  };
+  Settings settings;
+  Vocabulary vocabulary;
+  std::vector<Entry> sources;  ///< of all kinds, drafts too
+};
+
+/// Settings, vocabulary and sources of a content folder. Nothing where there is no such folder.
+[[nodiscard]] std::optional<Catalogue> read_catalogue(const Files& files, const std::string& content, unsigned jobs,
+                                                      Problems& problems);
+
 }  // namespace reportal

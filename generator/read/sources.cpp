@@ -77,15 +77,13 @@ void fill_defaults(Source& source, std::optional<DocumentKind> folder_kind) {
   }
 }
 
-std::optional<ReadSource> read_one(const Files& files, const SourcePaths& paths, std::optional<DocumentKind> folder_kind,
-                                   Problems& problems) {
-  std::optional<TextFile> file = read_source_file(files, paths.path, problems);
-  if (!file) return std::nullopt;
+ReadSource make_source(const Files& files, const SourcePaths& paths, TextFile file, std::optional<DocumentKind> folder_kind,
+                       Problems& problems) {
   ReadSource result;
   Source& source = result.source;
   source.path = paths.path;
-  source.text = std::move(file->text);
-  source.encoding = file->encoding;
+  source.text = std::move(file.text);
+  source.encoding = file.encoding;
   source.format = source_format(paths.path).value_or(SourceFormat::raw_text);
   source.index_lines();
   if (auto front_matter = front_matter_of(files, paths, source, problems)) {
@@ -100,6 +98,13 @@ std::optional<ReadSource> read_one(const Files& files, const SourcePaths& paths,
   if (source.format == SourceFormat::raw_text && looks_like_html(body)) source.format = SourceFormat::html;
   fill_defaults(source, folder_kind);
   return result;
+}
+
+std::optional<ReadSource> read_one(const Files& files, const SourcePaths& paths, std::optional<DocumentKind> folder_kind,
+                                   Problems& problems) {
+  std::optional<TextFile> file = read_source_file(files, paths.path, problems);
+  if (!file) return std::nullopt;
+  return make_source(files, paths, std::move(*file), folder_kind, problems);
 }
 
 /// Puts the channel's id in place of what the front matter calls it; a channel that portal.yaml does not name is none.
@@ -169,6 +174,10 @@ std::optional<Source> read_source(const Files& files, const std::string& path, P
   std::optional<ReadSource> read = read_one(files, {path, sidecar, ""}, kind, problems);
   if (!read) return std::nullopt;
   return std::move(read->source);
+}
+
+Source source_of_text(const Files& files, const std::string& path, std::string text, Problems& problems) {
+  return make_source(files, {path, "", ""}, {std::move(text), "UTF-8"}, std::nullopt, problems).source;
 }
 
 }  // namespace reportal

@@ -34,6 +34,14 @@ Value by_letter(templates::ValuePool& pool, const std::vector<std::uint32_t>& or
   return pool.list(std::move(groups));
 }
 
+/// All of a list of blocks, or those under one letter.
+std::vector<BlockRef> blocks_of_list(const LetterList* letter, const std::vector<BlockRef>& all) {
+  if (letter == nullptr) return all;
+  std::vector<BlockRef> blocks;
+  for (const std::uint32_t at : letter->entries) blocks.push_back(all[at]);
+  return blocks;
+}
+
 bool is_article(DocumentKind kind) { return kind == DocumentKind::article || kind == DocumentKind::newspaper; }
 
 }  // namespace
@@ -93,15 +101,20 @@ void PageView::add_cases(const std::vector<std::uint32_t>& cases) {
 }
 
 void PageView::case_index() {
-  const bool one_chapter = page_.kind == PageKind::case_chapter;
-  if (one_chapter) {
-    title(site_.plan.case_chapters[page_.subject].title);
+  const SitePlan& plan = site_.plan;
+  if (page_.kind == PageKind::case_chapter) {
+    title(plan.case_chapters[page_.subject].title);
     crumb(string("cases"), "cases/index.html");
+    add_cases(plan.case_chapters[page_.subject].cases);
+  } else if (page_.kind == PageKind::case_letter) {
+    letter_head(plan.case_letters[page_.subject], "cases", "cases/index.html");
+    add_cases(plan.case_letters[page_.subject].entries);
   } else {
     title(string("cases"));
+    add_cases(plan.cases_in_order);
   }
-  add_cases(one_chapter ? site_.plan.case_chapters[page_.subject].cases : site_.plan.cases_in_order);
   add("facets", case_facets());
+  add_letters(plan.case_letters);
 }
 
 void PageView::topic_index() {
@@ -210,9 +223,12 @@ std::vector<Member> PageView::captioned(const BlockRef& ref) {
 }
 
 void PageView::figure_index() {
-  title(string("figures"));
+  const bool one_letter = page_.kind == PageKind::figure_letter;
+  if (one_letter) letter_head(site_.plan.figure_letters[page_.subject], "figures", "figures/index.html");
+  else title(string("figures"));
+  const std::vector<BlockRef> shown = blocks_of_list(one_letter ? &site_.plan.figure_letters[page_.subject] : nullptr, site_.plan.figures);
   std::vector<Value> figures;
-  for (const BlockRef& ref : on_this_page(site_.plan.figures)) {
+  for (const BlockRef& ref : on_this_page(shown)) {
     const Figure& figure = *as<Figure>(site_.library.documents[ref.document].blocks[ref.block]);
     std::string html;
     shared_.bodies().append_drawing(html, {ref.document, page_.address}, figure);
@@ -222,13 +238,17 @@ void PageView::figure_index() {
     figures.push_back(pool_.map(std::move(members)));
   }
   add("figures", pool_.list(std::move(figures)));
-  add("pager", pager(site_.plan.figures.size()));
+  add("pager", pager(shown.size()));
+  add_letters(site_.plan.figure_letters);
 }
 
 void PageView::table_index() {
-  title(string("tables"));
+  const bool one_letter = page_.kind == PageKind::table_letter;
+  if (one_letter) letter_head(site_.plan.table_letters[page_.subject], "tables", "tables/index.html");
+  else title(string("tables"));
+  const std::vector<BlockRef> shown = blocks_of_list(one_letter ? &site_.plan.table_letters[page_.subject] : nullptr, site_.plan.tables);
   std::vector<Value> tables;
-  for (const BlockRef& ref : on_this_page(site_.plan.tables)) {
+  for (const BlockRef& ref : on_this_page(shown)) {
     const Table& table = *as<Table>(site_.library.documents[ref.document].blocks[ref.block]);
     const auto csv = site_.plan.table_csv.find(ref);
     std::vector<Member> members = captioned(ref);
@@ -239,7 +259,8 @@ void PageView::table_index() {
     tables.push_back(pool_.map(std::move(members)));
   }
   add("tables", pool_.list(std::move(tables)));
-  add("pager", pager(site_.plan.tables.size()));
+  add("pager", pager(shown.size()));
+  add_letters(site_.plan.table_letters);
 }
 
 void PageView::glossary() {

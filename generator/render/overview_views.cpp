@@ -20,6 +20,22 @@ const std::vector<std::uint32_t>& cases_of_year(const SitePlan& plan, int year) 
   return found == plan.year_cases.end() ? none : found->second;
 }
 
+void PageView::add_letters(const std::vector<LetterList>& lists) {
+  std::vector<Value> letters;
+  for (const LetterList& list : lists) {
+    letters.push_back(pool_.map({{"letter", list.letter},
+                                 {"url", cards_.url(list.address)},
+                                 {"count", list.entries.size()},
+                                 {"current", list.address == page_.address}}));
+  }
+  add("letters", pool_.list(std::move(letters)));
+}
+
+void PageView::letter_head(const LetterList& list, const char* index_string, std::string_view index_address) {
+  title(pool_.text(std::string(string(index_string)) + " " + list.letter).text());
+  crumb(string(index_string), index_address);
+}
+
 /// Ways to narrow the list of cases: each value of a facet leads to the page that lists its cases.
 Value PageView::case_facets() {
   constexpr std::size_t values_shown = 24;

@@ -68,9 +68,12 @@ class PageView {
   [[nodiscard]] Value indicator_charts(const Indicator& indicator, const std::set<int>& years,
                                        const std::map<std::uint32_t, std::vector<const IndicatorValue*>>& by_school);
   [[nodiscard]] Value school_indicators(std::uint32_t school);
+  [[nodiscard]] Value school_timeline(std::uint32_t school);
 
   // overview_views.cpp: ways in over all schools, topics and years.
   [[nodiscard]] Value case_facets();
+  void add_letters(const std::vector<LetterList>& lists);  ///< ways into a list by letter
+  void letter_head(const LetterList& list, const char* index_string, std::string_view index_address);
   [[nodiscard]] Value topic_matrix();
   [[nodiscard]] std::string topic_case_address(std::uint32_t topic, std::size_t at) const;
   [[nodiscard]] std::string case_group_anchor(std::uint32_t item) const;

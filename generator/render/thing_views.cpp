@@ -1,6 +1,7 @@
 // Pages that are about one thing of the vocabulary: a school, a topic, an organisation.
 
 #include <algorithm>
+#include <functional>
 #include <map>
 
 #include "render/page_view.h"
@@ -50,9 +51,32 @@ void PageView::school() {
   }
   add("topics", pool_.list(std::move(topic_values)));
 
+  add("timeline", school_timeline(index));
   add("indicators", school_indicators(index));
   add_partners(index);
   add_named_in({EntityKind::school, index}, site_.plan.school_named_in);
+}
+
+/// What was published about a school, by year, the newest first, down to its foundation.
+Value PageView::school_timeline(std::uint32_t school) {
+  std::map<int, std::vector<std::uint32_t>, std::greater<>> years;
+  for (const std::uint32_t document : site_.plan.school_documents[school]) {
+    if (const int year = document_year(site_.library.documents[document]); year > 0) years[year].push_back(document);
+  }
+  if (const int founded = site_.library.vocabulary.schools[school].founded; founded > 0) years[founded];
+  std::vector<Value> entries;
+  for (const auto& [year, documents] : years) {
+    std::vector<Value> items;
+    for (const std::uint32_t document : documents) {
+      items.push_back(pool_.map({{"title", site_.library.documents[document].title},
+                                 {"url", cards_.url(site_.plan.document_address[document])},
+                                 {"date", cards_.day(site_.library.documents[document].metadata.date)}}));
+    }
+    entries.push_back(pool_.map({{"year", year},
+                                 {"founded", year == site_.library.vocabulary.schools[school].founded},
+                                 {"items", pool_.list(std::move(items))}}));
+  }
+  return pool_.list(std::move(entries));
 }
 
 void PageView::topic() {

@@ -17,7 +17,8 @@ std::string_view template_of(PageKind kind) {
     case PageKind::chapter: return "chapter.html";
     case PageKind::report_full: return "report_full.html";
     case PageKind::case_index:
-    case PageKind::case_chapter: return "case_index.html";
+    case PageKind::case_chapter:
+    case PageKind::case_letter: return "case_index.html";
     case PageKind::case_page: return "case_page.html";
     case PageKind::topic_index: return "topic_index.html";
     case PageKind::topic: return "topic.html";
@@ -34,8 +35,10 @@ std::string_view template_of(PageKind kind) {
     case PageKind::article: return "article.html";
     case PageKind::year_index: return "year_index.html";
     case PageKind::year: return "year.html";
-    case PageKind::figure_index: return "figure_index.html";
-    case PageKind::table_index: return "table_index.html";
+    case PageKind::figure_index:
+    case PageKind::figure_letter: return "figure_index.html";
+    case PageKind::table_index:
+    case PageKind::table_letter: return "table_index.html";
     case PageKind::glossary: return "glossary.html";
     case PageKind::page: return "page.html";
     case PageKind::search: return "search.html";
@@ -177,7 +180,8 @@ Value PageView::build() {
     case PageKind::chapter: chapter(); break;
     case PageKind::report_full: report_full(); break;
     case PageKind::case_index:
-    case PageKind::case_chapter: case_index(); break;
+    case PageKind::case_chapter:
+    case PageKind::case_letter: case_index(); break;
     case PageKind::case_page: case_page(); break;
     case PageKind::topic_index: topic_index(); break;
     case PageKind::topic: topic(); break;
@@ -198,8 +202,10 @@ Value PageView::build() {
     case PageKind::article: article(); break;
     case PageKind::year_index: year_index(); break;
     case PageKind::year: year(); break;
-    case PageKind::figure_index: figure_index(); break;
-    case PageKind::table_index: table_index(); break;
+    case PageKind::figure_index:
+    case PageKind::figure_letter: figure_index(); break;
+    case PageKind::table_index:
+    case PageKind::table_letter: table_index(); break;
     case PageKind::glossary: glossary(); break;
     case PageKind::page: free_page(); break;
     case PageKind::search: title(string("search")); break;

@@ -35,8 +35,8 @@ inline constexpr ProblemKind table_as_printed{
     Severity::warning,
     "表 {0} 的行和列看不准（把握 {1}%），按原样显示。",
     "The rows and columns of table {0} are not sure ({1} %); its lines are shown as printed.",
-    "在文件头写出各列名称，如 tables: {{\"1-3\": {{columns: [序号, 名称, 人数]}}}}。",
-    "Give its columns in the front matter: tables: {{\"1-3\": {{columns: [No., Name, Count]}}}}."};
+    "在文件头写出各列名称，如 tables: {{\"{0}\": {{columns: [序号, 名称, 人数]}}}}。",
+    "Give its columns in the front matter: tables: {{\"{0}\": {{columns: [No., Name, Count]}}}}."};
 
 inline constexpr ProblemKind unplaced_byline{
     "structure/unplaced-byline",

@@ -37,6 +37,7 @@
 #include <vector>
 
 #include "account.h"
+#include "base/parallel.h"
 #include "model/dump.h"
 #include "print.h"
 #include "report.h"
@@ -109,6 +110,7 @@ Options read_options(const std::vector<std::string_view>& arguments) {
       const std::size_t dash = std::min(range.find('-'), range.size());
       options.first = number(range.substr(0, dash));
       options.last = dash == range.size() ? options.first : number(range.substr(dash + 1));
+      if (options.last < options.first) fail("no seeds in " + std::string(range));
     } else if (name == "--seed") {
       options.seed = number(value());
     } else if (name == "--only") {
@@ -149,6 +151,12 @@ Style style_of(std::uint64_t seed, const Options& options) {
   return style;
 }
 
+/// Whether something fails in `property`, or in any.
+bool fails(const Scores& scores, const std::optional<std::size_t>& property) {
+  if (property) return !scores[*property].holds();
+  return std::any_of(scores.begin(), scores.end(), [](const Score& score) { return !score.holds(); });
+}
+
 /// A printed report and what was understood of it; not to be moved, since the document points into the source.
 struct Reading {
   Reading(const Report& report, const Style& style) : printed(print(report, style)) {
@@ -164,10 +172,7 @@ struct Reading {
   Reading(const Reading&) = delete;
   Reading& operator=(const Reading&) = delete;
 
-  [[nodiscard]] bool fails(const std::optional<std::size_t>& property) const {
-    if (property) return !scores[*property].holds();
-    return std::any_of(scores.begin(), scores.end(), [](const Score& score) { return !score.holds(); });
-  }
+  [[nodiscard]] bool fails(const std::optional<std::size_t>& property) const { return printer::fails(scores, property); }
 
   Printed printed;
   Source source;
@@ -258,12 +263,18 @@ void print_stats(const Totals& totals) {
 
 int run_seeds(const Options& options) {
   const auto begin = std::chrono::steady_clock::now();
+  const auto count = static_cast<std::size_t>(options.last - options.first + 1);
+  std::vector<Scores> scores(count);
+  for_each_index(default_jobs(), count, [&](std::size_t at) {
+    const std::uint64_t seed = options.first + at;
+    scores[at] = Reading(report_of(seed, options), style_of(seed, options)).scores;
+  });
   Totals totals;
-  for (std::uint64_t seed = options.first; seed <= options.last; ++seed) {
+  for (std::size_t at = 0; at < count; ++at) {
+    const std::uint64_t seed = options.first + at;
     const Style style = style_of(seed, options);
-    const Reading reading(report_of(seed, options), style);
-    totals.add(style, reading.scores);
-    if (options.list && reading.fails(options.property))
+    totals.add(style, scores[at]);
+    if (options.list && fails(scores[at], options.property))
       std::printf("%llu %s\n", static_cast<unsigned long long>(seed), describe(style).c_str());
   }
   if (options.stats) print_stats(totals);

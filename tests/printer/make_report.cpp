@@ -1,7 +1,7 @@
 // Makes up reports: chapters, sections, paragraphs, cases, lists, figures, tables.
 //
-// What no reader could tell apart is not made up: a figure or table right behind the last paragraph of a case belongs to the
-// case, so outside of cases a paragraph stands between; a list has an announcing paragraph before it.
+// What no reader could tell apart is not made up: a figure right behind the last paragraph of a case belongs to the case, a
+// table there only if the case speaks of it, so outside of cases a paragraph stands between; a list has an announcing paragraph before it.
 
 #include <array>
 #include <utility>
@@ -124,7 +124,11 @@ class ReportMaker {
 
   /// A figure or a table, mostly announced by the paragraph before it, a paragraph behind it where it stands outside of cases.
   void make_exhibit(Item::Kind kind, bool in_case) {
-    const bool announced = report_.items.back().kind == Item::Kind::paragraph && random_.chance(70);
+    if (!in_case && report_.items.back().in_case) add_paragraph(false);
+    // A table of a case is one that the case speaks of; others behind it are the section's.
+    const bool must = in_case && kind == Item::Kind::table;
+    if (must && report_.items.back().kind != Item::Kind::paragraph) add_paragraph(true);
+    const bool announced = report_.items.back().kind == Item::Kind::paragraph && (must || random_.chance(70));
     const std::size_t before = report_.items.size() - 1;
     if (kind == Item::Kind::figure) {
       add(kind, figure_caption(random_), in_case);

@@ -1,9 +1,9 @@
 // Where a reader has no sign to go by, nothing is asked of it. These are the rules:
 //
 // - First lines without their indent, paragraphs without a blank line between them: a paragraph shows by its first line
-// breaking two
-//   characters early. Where a full line ends a sentence and the next one could be both a first line and an inner one, or is the
-//   last of its paragraph, nothing shows. There a text is changed by some words.
+//   breaking two characters early. Where a full line ends a sentence and the next one could be both a first line and an inner
+//   one, or is the last of its paragraph, nothing shows. There a text is changed by some words. In the reach of a case that is
+//   asked for the width of the text and of the box.
 // - A case of the text's width that does not end with its section: where it ends is asked only if it ends with its figure and
 //   no other figure follows before the next heading or case.
 // - A case of another width than the text: the last paragraph of the case and the first one behind it must have a full line
@@ -55,7 +55,10 @@ class Printer {
     wrapped_ = widths[style[Dimension::width]] > 0;
     text_width_ = wrapped_ ? widths[style[Dimension::width]] : 40;
     box_width_ = static_cast<std::uint32_t>(static_cast<int>(text_width_) + box_differences[style[Dimension::box_width]]);
-    keeps_indent_ = style[Dimension::indent] != 0 || style[Dimension::margin] != 0;
+    // Flush first lines show only where blank lines part paragraphs.
+    const bool flush = style.name(Dimension::indent) == "flush" && style.name(Dimension::line_gap) == "blocks";
+    indent_ = flush ? 0 : 2;
+    keeps_indent_ = !flush && (style[Dimension::indent] == 1 || style[Dimension::indent] == 2 || style[Dimension::margin] != 0);
   }
 
   Printed print() {
@@ -299,13 +302,28 @@ class Printer {
   /// Quarters within which a reader cannot tell room from no room: spaces are printed or not, letters wider or narrower.
   static constexpr std::uint32_t doubt = 4;
 
-  /// A line of `width` quarters that looks like one inside a paragraph: nothing more fitted.
-  static bool looks_inner(const SetLine& line, std::uint32_t width) {
-    return line.next_unit > 0 && line.used + line.next_unit + doubt > width;
+  /// Quarters that a line at `item` may have: in the reach of a case, those of text and of box.
+  std::vector<std::uint32_t> possible_widths(const Item& item) const {
+    std::vector<std::uint32_t> widths = {setting(item, 0).width * quarters};
+    const auto ends = [](const Item& other) { return other.kind == Kind::heading || other.kind == Kind::front; };
+    for (const Item* before = &item; before != items().data() && !ends(*before); --before) {
+      if (before->kind == Kind::case_title) return {text_width_ * quarters, box_width_ * quarters};
+    }
+    return widths;
+  }
+  using Widths = std::vector<std::uint32_t>;
+
+  /// A line that looks like one inside a paragraph: nothing more fitted.
+  static bool looks_inner(const SetLine& line, const Widths& widths) {
+    return std::any_of(widths.begin(), widths.end(), [&](std::uint32_t width) {
+      return line.next_unit > 0 && line.used <= width + doubt && line.used + line.next_unit + doubt > width;
+    });
   }
   /// … like the first of one: with the indent nothing more fitted.
-  static bool looks_first(const SetLine& line, std::uint32_t width) {
-    return line.next_unit > 0 && line.used + 2 * quarters <= width + doubt && looks_inner(line, width - 2 * quarters);
+  static bool looks_first(const SetLine& line, const Widths& widths) {
+    Widths rest;
+    for (const std::uint32_t width : widths) rest.push_back(width - 2 * quarters);
+    return looks_inner(line, rest);
   }
 
   /// The last line is full, and nothing shows that the next paragraph begins behind it.
@@ -313,27 +331,29 @@ class Printer {
     const Item* next = following();
     if (!is_running_text(next)) return false;
     const std::string text = text_of(*next);
-    const std::vector<SetLine> next_lines = typeset(text, setting(*next, 2));
-    const std::uint32_t indent = lines.size() == 1 ? 2 * quarters : 0;
-    const bool full = lines.back().used + indent + first_unit_of(text) + doubt > setting(item, 0).width * quarters;
-    return full && (next_lines.size() == 1 || looks_inner(next_lines[0], setting(*next, 0).width * quarters));
+    const std::vector<SetLine> next_lines = typeset(text, setting(*next, indent_));
+    SetLine last = lines.back();
+    last.used += lines.size() == 1 ? indent_ * quarters : 0;
+    last.next_unit = first_unit_of(text);
+    return looks_inner(last, possible_widths(item)) &&
+           (next_lines.size() == 1 || looks_inner(next_lines[0], possible_widths(*next)));
   }
 
   /// A line ends a sentence, and the next one could be the first of a paragraph, or is the last of this one.
-  static bool seems_parted(const std::vector<SetLine>& lines, std::uint32_t width) {
+  static bool seems_parted(const std::vector<SetLine>& lines, const Widths& widths) {
     for (std::size_t line = 1; line < lines.size(); ++line) {
       if (!ends_sentence(lines[line - 1].text)) continue;
-      if (line + 1 == lines.size() || looks_first(lines[line], width)) return true;
+      if (line + 1 == lines.size() || looks_first(lines[line], widths)) return true;
     }
     return false;
   }
 
   /// The text and its lines, changed until a reader can tell where it begins and ends.
   std::vector<SetLine> readable_lines(const Item& item, std::string& text) const {
-    const Setting set = setting(item, 2);
+    const Setting set = setting(item, indent_);
     std::vector<SetLine> lines = typeset(text, set);
     for (int change = 0; starts_are_hidden() && change < 12; ++change) {
-      if (seems_parted(lines, set.width * quarters)) {
+      if (seems_parted(lines, possible_widths(item))) {
         text.insert(item.kind == Kind::list_item ? formed(list_marker(item)).size() : 0, change % 2 == 0 ? "目前" : "又");
       } else if (runs_into_next(item, lines) && text.ends_with("。")) {
         text.insert(text.size() - std::string_view("。").size(), "并见到成效");
@@ -414,7 +434,7 @@ class Printer {
     if (!box_margin(item).empty()) return true;
     if (style_[Dimension::box_gap] == 1 && style_[Dimension::line_gap] != 2) return true;
     const bool other_width = wrapped_ && box_width_ != text_width_;
-    if (other_width && last_in_case_has_full_line_ && typeset(text_of(*next), setting(*next, 2)).size() > 1) return true;
+    if (other_width && last_in_case_has_full_line_ && typeset(text_of(*next), setting(*next, indent_)).size() > 1) return true;
     return item.kind == Kind::figure && !other_width && is_only_figure();
   }
 
@@ -474,6 +494,7 @@ class Printer {
   std::size_t at_ = 0;
   bool wrapped_ = true;
   bool keeps_indent_ = false;
+  std::uint32_t indent_ = 2;  // characters, of first lines
   bool has_front_subs_ = false;
   std::uint32_t text_width_ = 0, box_width_ = 0;
   bool in_case_ = false, was_in_case_ = false;

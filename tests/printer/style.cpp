@@ -8,7 +8,7 @@ const std::vector<DimensionInfo>& dimensions() {
   static const std::vector<DimensionInfo> all = {
       {"width", "text", {"37", "30", "33", "35", "40", "43", "46", "48", "unwrapped"}},
       {"line_gap", "text", {"lines", "none", "blocks"}},
-      {"indent", "text", {"lost", "spaces", "ideographic"}},
+      {"indent", "text", {"lost", "spaces", "ideographic", "flush"}},
       {"margin", "text", {"none", "2", "6"}},
       {"punctuation", "text", {"hangs", "pushed-in", "pushed-out"}},
       {"digit_space", "text", {"some", "none", "all", "none-in-boxes"}},

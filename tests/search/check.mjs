@@ -170,9 +170,16 @@ const entities = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" };
 
 /** What a page shows of its document, a text an element, without marks and spaces. */
 const shownTexts = (html) => {
-  const body = html.match(/<(?:div|article)[^>]*class="[^"]*\bprose\b[^"]*"[^>]*>([\s\S]*)<\/main>/)?.[1] ?? '';
+  const start = html.search(/<div class="prose\b/);
+  let end = start;
+  let depth = 0;
+  for (const tag of start < 0 ? [] : html.slice(start).matchAll(/<(\/?)div\b/g)) {
+    end = start + tag.index;
+    if ((depth += tag[1] ? -1 : 1) === 0) break;
+  }
+  const body = html.slice(start, end);
   return body.match(/<(p|li|td|h[2-6])\b[^>]*>[\s\S]*?<\/\1>/g)?.map((part) =>
-    letters(part.replace(/<[^>]*>/g, '').replace(/&([a-z]+|#39);/g, (whole, name) => entities[name] ?? whole))) ?? [];
+    letters(part.replace(/<span class="(number|label)">[^<]*<\/span>|<[^>]*>/g, '').replace(/&([a-z]+|#39);/g, (whole, name) => entities[name] ?? whole))) ?? [];
 };
 
 const checkSite = async (site, questions) => {

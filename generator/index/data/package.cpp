@@ -21,11 +21,10 @@ std::string package_json(const Settings& settings, const std::vector<DataTable>&
   json.member("name", package_name).member("title", settings.title);
   if (!settings.description.empty()) json.member("description", settings.description);
   if (!settings.base_url.empty()) json.member("homepage", settings.base_url);
-  if (!settings.licence.empty()) {
-    json.key("licenses").begin_array().begin_object().member("title", settings.licence);
-    // The standard asks for a name of the Open Definition or a path; a licence without an address is named by its title alone.
-    if (!settings.licence_url.empty()) json.member("path", settings.licence_url);
-    else json.member("name", settings.licence);
+  // The standard asks for a licence's address, or its name in the Open Definition, which a portal does not state.
+  if (!settings.licence_url.empty()) {
+    json.key("licenses").begin_array().begin_object().member("path", settings.licence_url);
+    json.member("title", settings.licence.empty() ? settings.licence_url : settings.licence);
     json.end_object().end_array();
   }
   if (!settings.publisher.empty()) {

@@ -131,6 +131,8 @@ class CaptionJoiner {
     if (caption->label.kind == raw::Label::Kind::table) {
       Table* table = next == nullptr ? nullptr : as<Table>(*next);
       if (table != nullptr && table->caption.empty()) return set(*table, *next, number, *caption, lines);
+      Table* above = joined_.empty() ? nullptr : as<Table>(joined_.back());
+      if (above != nullptr && above->caption.empty()) return set(*above, joined_.back(), number, *caption, lines);
     } else {
       if (before != nullptr) return set(*before, joined_.back(), number, *caption, lines);
       Figure* figure = next == nullptr ? nullptr : as<Figure>(*next);

@@ -10,6 +10,7 @@
 #include "base/text.h"
 #include "chinese/characters.h"
 #include "structure/raw/lists.h"
+#include "structure/raw/titles/notes.h"
 
 namespace reportal::raw {
 namespace {
@@ -203,9 +204,18 @@ class Assembler {
     return join_lines(lines_, parts, first, document_.strings);
   }
 
+  /// A title by the numbers of a case, behind the end of the case: a paragraph of its own, as it parts no section.
+  std::size_t place_subtitle(std::size_t at) {
+    const std::size_t block = add(at, Paragraph{});
+    const std::string_view text = whole_title(block, at, lines_[at].text);
+    std::get<Paragraph>(document_.blocks[block].content).text = plain(text);
+    return at;
+  }
+
   std::size_t place_heading(std::size_t at) {
     end_text();
     const FoundHeading& found = marked_.headings[lines_[at].detail];
+    if (found.in_case && !in_case_) return place_subtitle(at);
     const std::string_view printed = printed_number(lines_[at].text, found);
     const std::size_t block = add(at, Heading{found.level, keep(found.number), {}, printed});
     const std::string_view title = found.phrases ? spaced_lines(block, at, found.title) : whole_title(block, at, found.title);

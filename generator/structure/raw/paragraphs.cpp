@@ -23,7 +23,7 @@ constexpr double sentence_ends_inside = 1.5;  // a sentence ends right at the ed
 constexpr double last_line_is_full = 2.5;
 constexpr double room_left = 2;            // a line is not the last of its paragraph, yet the next word would have fitted
 constexpr double perhaps_room_left = 0.7;  // … if spaces and letters are narrow
-constexpr double last_line_is_perhaps_full = 1.2;
+constexpr double last_line_is_perhaps_full = 1.6;
 constexpr double room_left_a_quarter = 0.5;  // … for each quarter of a character of it
 constexpr double most_for_room = 9;
 constexpr double too_wide = 3;
@@ -38,11 +38,11 @@ constexpr double marker_inside = 4;         // the next marker of a list stands 
 constexpr double interrupted_sentence = 5;  // a figure stands behind a full sentence, and yet the paragraph goes on
 constexpr double number_alone = 3;
 constexpr double box_behind_text = 6;
+constexpr double text_behind_box = 0.8;    // a box ends without its figure
 constexpr double box_behind_figure = 1.5;  // a box goes on behind a figure, with which most of them end
 constexpr double stays_open_here = 4;      // OCR text says that the line ends
 
-constexpr std::uint32_t first_line_indent = 8;  // quarters
-constexpr std::int64_t most_squeezed = 4;       // quarters
+constexpr std::int64_t most_squeezed = 4;  // quarters
 
 bool is_comma(std::string_view text) { return text.ends_with("，") || text.ends_with("、") || text.ends_with(","); }
 
@@ -83,6 +83,7 @@ class ParagraphFinder {
           break;
         case LineKind::noise:
         case LineKind::more:
+        case LineKind::repeat:
           break;
         case LineKind::figure:
         case LineKind::table:
@@ -171,6 +172,8 @@ class ParagraphFinder {
       if (room < 0) cost += room + slack(last, before) < 0 ? last_line_is_full : last_line_is_perhaps_full;
       if (region_of(state) == in_box)
         cost += region_of(before) == in_text ? box_behind_text : line.interrupted ? box_behind_figure : 0;
+      else if (region_of(before) == in_box && !line.interrupted)
+        cost += text_behind_box;
       if (columns_.parted && line.same_page && gap(line) == 0) cost += no_gap_between;
       return cost;
     }
@@ -192,7 +195,7 @@ class ParagraphFinder {
 
   /// Quarters between the left edge of the column and the line.
   std::int64_t left(const TextLine& line, std::size_t state) const {
-    if (!columns_.keeps_indent) return is_first(state) ? first_line_indent : 0;
+    if (!columns_.keeps_indent) return is_first(state) ? columns_.first_indent : 0;
     return (static_cast<std::int64_t>(lines_[line.at].indent) - column(state).left) * quarters_a_column;
   }
 

@@ -14,6 +14,7 @@
 #include "structure/raw/pieces/newspaper.h"
 #include "structure/raw/pieces/pieces.h"
 #include "structure/raw/titles/misnumbered.h"
+#include "structure/raw/titles/notes.h"
 #include "structure/references.h"
 
 namespace reportal::raw {

@@ -28,6 +28,16 @@ void check_files(Files& files, const std::string& root) {
   CHECK(entries[2].path == "a/b/one.txt");
   CHECK(entries[2].size == 4);
 
+  REQUIRE_FALSE(files.write(join_path(root, "a/new.txt"), "neu"));
+  CHECK(files.rename_new(join_path(root, "a/new.txt"), join_path(root, "a/b/one.txt")) == std::errc::file_exists);
+  CHECK_FALSE(files.read(join_path(root, "a/b/one.txt"), bytes));
+  CHECK(bytes == "zwei");
+  REQUIRE_FALSE(files.rename_new(join_path(root, "a/new.txt"), join_path(root, "a/moved.txt")));
+  CHECK(files.kind(join_path(root, "a/new.txt")) == FileKind::missing);
+  CHECK_FALSE(files.read(join_path(root, "a/moved.txt"), bytes));
+  CHECK(bytes == "neu");
+  CHECK_FALSE(files.remove_file(join_path(root, "a/moved.txt")));
+
   CHECK(files.remove_folder(join_path(root, "a/b")));
   CHECK_FALSE(files.remove_file(join_path(root, "a/b/one.txt")));
   CHECK_FALSE(files.remove_file(join_path(root, "a/b/one.txt")));

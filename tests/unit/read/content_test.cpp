@@ -18,7 +18,7 @@ TEST_CASE("a portal of one line has defaults in its language") {
   REQUIRE(input.settings.channels.size() == 4);
   CHECK(input.settings.channels[1].id == "vocational");
   CHECK(input.settings.channels[1].title == "职教动态");
-  REQUIRE(input.settings.navigation.size() == 5);
+  REQUIRE(input.settings.navigation.size() == 6);
   CHECK(input.settings.navigation[0].to == "schools/index.html");
   CHECK(input.theme.strings.at("home") == "首页");
 

@@ -89,6 +89,47 @@ TEST_CASE("very long and very repeated lines are read in one pass") {
   check_lines(raw_source(repeated("目录\n", 20'000)));
   check_lines(raw_source(repeated("1.1 名单\n图 1-1 名\n见下图。\n", 10'000)));
   check_lines(raw_source("表 1-1 名单\n序号 名称\n" + repeated("7\n", 20'000)));
+  check_lines(raw_source("案例 1-1 名单\n" + repeated("二是学校建了实训室。\n图 1-1 名\n", 10'000)));
+  check_lines(raw_source("1.1 名单\n案例 1-1 名单\n" + repeated("一、名\n学校建了实训室。\n", 10'000)));
+  check_lines(raw_source(repeated("见图 1-1、1-2 和 1-3，（见下表）", 10'000) + "\n图 1-1 名\n"));
+  check_lines(raw_source(repeated("数据来源：学校\n", 20'000)));
+}
+
+TEST_CASE("captions beside each other share their line") {
+  const Document document = understood(raw_source("图 1-1 校门 图 1-2 食堂\n\n见图 1-2。\n"));
+  REQUIRE(document.blocks.size() == 3);
+  CHECK(block_label(document.blocks[0]) == "图 1-1");
+  CHECK(block_label(document.blocks[1]) == "图 1-2");
+  CHECK(document.blocks[0].lines == document.blocks[1].lines);
+  REQUIRE(document.references.size() == 1);
+  CHECK(document.references[0].target == 1);
+}
+
+TEST_CASE("the end that front matter states may lie behind headings, and holds for cases without a number") {
+  Source source = raw_source("1.1 题\n典型案例：茶艺\n第一段。\n1.2 题\n第二段。\n第三段。\n");
+  source.metadata.cases["茶艺"].last_line = 5;
+  const Document document = understood(source);
+  std::uint32_t last = 0;
+  for (const Block& block : document.blocks) {
+    if (block.inside_case >= 0) last = block.lines.back().last;
+  }
+  CHECK(last == 5);
+}
+
+TEST_CASE("where a case may end elsewhere is told, where it cannot is not") {
+  const auto doubts = [](std::string text) {
+    const Source source = raw_source(std::move(text));
+    Document document;
+    document.path = source.path;
+    Problems problems;
+    raw::understand(source, document, problems);
+    std::size_t count = 0;
+    for (const Problem& problem : problems.sorted()) count += problem.kind->id == "structure/uncertain-case-end" ? 1 : 0;
+    return count;
+  };
+  const std::string paragraph = "学校建成了三个实训室，都在使用。\n";
+  CHECK(doubts("1.1 题\n案例 1-1 茶艺\n" + paragraph + "1.2 题\n" + paragraph) == 0);
+  CHECK(doubts("1.1 题\n" + paragraph + "案例 1-1 茶艺\n" + repeated(paragraph, 9) + "1.2 题\n" + paragraph) == 1);
 }
 
 TEST_CASE("a paragraph of one line is a view into the source") {

@@ -15,10 +15,19 @@ TEST_CASE("numbers of headings") {
   CHECK(read_numbering("第 2 节 课程").form == Form::section);
   CHECK(read_numbering("（三）师资").form == Form::han_bracketed);
   CHECK(read_numbering("二、服务").numeral == "二");
+  CHECK(read_numbering("第三部分：成效").form == Form::part);
+  CHECK(read_numbering("第三部分：成效").title == "成效");
+  CHECK(read_numbering("1.1、计划").title == "计划");
+  CHECK(read_numbering("2.1. 计划").depth == 2);
+  CHECK(read_numbering("（3）设备").form == Form::bracketed);
+  CHECK(read_numbering("3）设备").form == Form::bracketed);
+  CHECK(read_numbering("④成果").parts[0] == 4);
+  CHECK(read_numbering("1.2023年招生").depth == 1);
+  CHECK_FALSE(read_numbering("二 师资").marked);
 }
 
 TEST_CASE("what is no numbering") {
-  for (const char* text : {"", "2023年学校", "3D打印", "1978.12", "12345 人", "第一次", "一是", "（见表）", "2023.9.1"}) {
+  for (const char* text : {"", "2023年学校", "3D打印", "1978.12", "12345 人", "第一次", "一是", "（见表）", "2023.9.1", "一带一路", "（2023）", "三十"}) {
     INFO(text);
     CHECK(read_numbering(text).form == Form::none);
   }

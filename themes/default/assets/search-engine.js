@@ -299,17 +299,17 @@
       return ids.filter((id) => this.isFound(sought, id) || (readingSet && readingSet.has(id) && this.isRead(sought, id)));
     }
 
-    passes(page, filters, without) {
-      return Object.entries(filters).every(([facet, value]) => facet === without || !value || this.facets[facet][page].includes(value));
-    }
+    /** `filters`: [facet, value] pairs. */
+    passes(page, filters) { return filters.every(([facet, value]) => this.facets[facet][page].includes(value)); }
 
     /** Values by facet with how many of `pages` have them, under the filters of the other facets. */
     count(pages, filters) {
       const counts = {};
       for (const facet of Object.keys(this.facets)) {
         const found = new Map();
+        const others = filters.filter(([each]) => each !== facet);
         for (const page of pages) {
-          if (!this.passes(page, filters, facet)) continue;
+          if (!this.passes(page, others)) continue;
           for (const value of this.facets[facet][page]) found.set(value, (found.get(value) || 0) + 1);
         }
         counts[facet] = [...found].map(([value, count]) => ({ value, count }));
@@ -321,13 +321,14 @@
      * The first `want` pages on which something is found: { results, total, passages, certain, facets, sought, marks, missing }. A result is { page, ids }:
      * the numbers of its passages, the best first. `certain`: every passage was verified, so the counts are exact.
      */
-    async search(query, { want = 10, filters = {} } = {}) {
+    async search(query, { want = 10, filters: asked = {} } = {}) {
+      const filters = Object.entries(asked).filter(([, value]) => value);
       const sought = await this.prepare(query);
       const literal = this.candidates(sought);
       const read = sought.readingSet || new Bits(this.size);
       literal.each((id) => read.remove(id));
       const order = [...literal.list(), ...read.list()];
-      const wantedIds = order.filter((id) => this.passes(this.pageOf[id], filters));
+      const wantedIds = filters.length ? order.filter((id) => this.passes(this.pageOf[id], filters)) : order;
       const checked = new Set();
       const refuted = new Set();
       const certainBefore = sought.words.every((word) => word.certain) && !sought.readingSet;
@@ -357,7 +358,7 @@
       const few = rest.every((id) => this.shardsToVerify(sought, id).every((shard) => shards.add(shard).size <= MOST_SHARDS));
       if (few || want === Infinity) await check(rest);
 
-      const found = wantedIds.filter((id) => !refuted.has(id));
+      const found = refuted.size ? wantedIds.filter((id) => !refuted.has(id)) : wantedIds;
       const groups = new Map();
       for (const id of found) {
         const page = this.pageOf[id];
@@ -417,9 +418,14 @@
         const set = this.sets.get(key);
         for (let page = 0; page < this.pages; ++page) if (set.has(page)) scores.set(page, (scores.get(page) || 0) + 1);
       }
-      const best = [...scores].filter(([, score]) => score > 1 && score * 3 >= keys.length).sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, count);
+      const best = [...scores].filter(([, score]) => score > 1 && score * 3 >= keys.length).sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, 2 * count);
       await this.loadTexts(new Set(best.map(([page]) => this.shardOfPassage(page))));
-      return best.map(([page]) => this.passage(page).page);
+      const byTitle = new Map();
+      for (const [id] of best) {
+        const { page } = this.passage(id);
+        if (!byTitle.has(page.title)) byTitle.set(page.title, page);
+      }
+      return [...byTitle.values()].slice(0, count);
     }
   }
 

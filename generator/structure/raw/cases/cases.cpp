@@ -30,7 +30,7 @@ class Habit {
 
 struct Habits {
   Habit reaches_limit{5, 1};  ///< no text behind the case before the next heading or case
-  Habit closed{8, 1};         ///< a figure is followed by no more text of the case
+  Habit closed{16, 1};        ///< a figure is followed by no more text of the case
   Habit has_figure{2, 1};
   std::array<double, 16> paragraphs{};  ///< cases by their number of pieces of text
   double cases = 0;
@@ -50,21 +50,24 @@ struct Decision {
 class ExtentFinder {
  public:
   ExtentFinder(const CaseText& text, const Metadata& metadata)
-      : text_(text), lines_(text.lines), captions_(text.captions), metadata_(metadata), reaches_(find_reaches(text)) {}
+      : text_(text),
+        lines_(text.lines),
+        captions_(text.captions),
+        metadata_(metadata),
+        reaches_(find_reaches(text)),
+        fit_(text),
+        signs_(text, fit_) {}
 
   std::vector<CaseExtent> find() {
     constexpr int rounds = 3;
     if (reaches_.empty()) return {};
     weigh_pieces();
-    learn_surely_outside();
-    SignModel outside = signs_;
-    for (const Reach& reach : reaches_) learn_first_paragraph(reach);
-    signs_.weigh_signs();
-    outside.weigh_as(signs_);
+    sections_ = surely_outside();
     decisions_.resize(reaches_.size());
     for (int round = 0; round < rounds; ++round) {
+      learn_settings(round == 0);
+      if (round > 0) learn_habits();
       for (std::size_t at = 0; at < reaches_.size(); ++at) decisions_[at] = decide(at);
-      if (round + 1 < rounds) learn_from_decisions(outside);
     }
     std::vector<CaseExtent> extents;
     for (std::size_t at = 0; at < reaches_.size(); ++at) extents.push_back(extent(at));
@@ -80,32 +83,45 @@ class ExtentFinder {
     belongs_.resize(reaches_.size());
     for (std::size_t at = 0; at < reaches_.size(); ++at) {
       const Reach& reach = reaches_[at];
+      std::vector<double>& belongs = belongs_[at];
+      belongs.assign(reach.pieces.size(), 0);
       std::size_t looked_up = 0;
-      for (std::size_t index = 0; index < reach.pieces.size(); ++index) {
+      for (std::size_t index = 0; index < reach.pieces.size() && looked_up < most_looked_up; ++index) {
         const Piece& piece = reach.pieces[index];
-        const bool exhibit = piece.kind == Piece::Kind::figure || piece.kind == Piece::Kind::table;
-        const bool enumeration = piece.kind == Piece::Kind::text && index > 0 && leading_ordinal(lines_[piece.first].text) > 1;
-        double evidence = piece.heading_inside;
-        if ((exhibit || enumeration) && looked_up++ < most_looked_up)
-          evidence = exhibit ? exhibit_evidence(reach, index, text_) : enumeration_evidence(reach, index, lines_);
-        belongs_[at].push_back(evidence);
+        if (piece.kind == Piece::Kind::heading) {
+          belongs[index] += piece.heading_inside;
+        } else if (piece.kind == Piece::Kind::figure || piece.kind == Piece::Kind::table) {
+          ++looked_up;
+          const ExhibitEvidence evidence = exhibit_evidence(reach, index, text_);
+          belongs[index] += evidence.inside + evidence.partnership;
+          // The piece alone on the other side would part them.
+          if (evidence.partner != ExhibitEvidence::no_piece) belongs[evidence.partner] -= evidence.partnership;
+        } else if (piece.kind == Piece::Kind::text && index > 0 && leading_ordinal(lines_[piece.first].text) > 1) {
+          ++looked_up;
+          belongs[index] += enumeration_evidence(reach, index, lines_);
+        }
       }
     }
   }
 
   /// Running text that stands in no reach, as pieces.
-  void learn_surely_outside() {
+  std::vector<Piece> surely_outside() {
+    std::vector<Piece> pieces;
     std::array<std::uint32_t, 8> gaps{};
     std::size_t next = 0;
+    double figures = 1;  // as if eight paragraphs with one were known from elsewhere
+    double paragraphs = 8;
     for (std::size_t at = 0; at < lines_.size();) {
       if (next < reaches_.size() && at == reaches_[next].title) {
         at = std::max(at + 1, reaches_[next++].limit);
         continue;
       }
       if (lines_[at].kind != LineKind::text) {
+        if (lines_[at].kind == LineKind::figure) ++figures;
         ++at;
         continue;
       }
+      if (text_.starts[at] != 0) ++paragraphs;
       Piece piece{Piece::Kind::text, at, at, text_.starts[at] != 0, false, 0};
       if (at > 0 && lines_[at - 1].kind == LineKind::text && lines_[at].blanks < gaps.size() && !lines_[at].page_start)
         ++gaps[lines_[at].blanks];
@@ -113,30 +129,45 @@ class ExtentFinder {
         ++at;
       } while (at < lines_.size() && lines_[at].kind == LineKind::text && text_.starts[at] == 0);
       piece.last = at;
-      signs_.add(SignModel::Side::text, piece, text_, 1);
+      pieces.push_back(piece);
     }
     usual_gap_ = static_cast<std::uint16_t>(std::max_element(gaps.begin(), gaps.end()) - gaps.begin());
+    figure_outside_ = std::log(std::clamp(figures / paragraphs, 0.03, 0.4));
+    return pieces;
   }
 
-  void learn_first_paragraph(const Reach& reach) {
-    if (!reach.pieces.empty()) signs_.add(SignModel::Side::box, reach.pieces[0], text_, 1);
-  }
+  // Learning, at first from what is sure, then from what was decided
 
-  // Learning from what was decided
-
-  void learn_from_decisions(const SignModel& outside) {
-    signs_ = outside;
-    habits_ = {};
+  /// Calls visit(side, piece, weight) for the text of the sections and what is known of the reaches.
+  template <typename Visit>
+  void each_known_piece(bool only_sure, Visit visit) const {
+    for (const Piece& piece : sections_) visit(SignModel::Side::text, piece, 1.0);
     for (std::size_t at = 0; at < reaches_.size(); ++at) {
-      const Reach& reach = reaches_[at];
-      const Decision& decision = decisions_[at];
-      for (std::size_t index = 0; index < reach.pieces.size(); ++index) {
-        const bool inside = index < decision.end;
-        signs_.add(inside ? SignModel::Side::box : SignModel::Side::text, reach.pieces[index], text_,
-                   index == 0 ? 1 : decision.confidence);
+      const std::vector<Piece>& pieces = reaches_[at].pieces;
+      for (std::size_t index = 0; index < (only_sure ? std::min<std::size_t>(1, pieces.size()) : pieces.size()); ++index) {
+        const bool inside = index == 0 || index < decisions_[at].end;
+        visit(inside ? SignModel::Side::box : SignModel::Side::text, pieces[index],
+              index == 0 ? 1.0 : decisions_[at].confidence);
       }
-      learn_habits(reach, decision);
     }
+  }
+
+  void learn_settings(bool only_sure) {
+    constexpr double sure = 0.9;
+    fit_.clear();
+    each_known_piece(only_sure, [&](SignModel::Side side, const Piece& piece, double weight) {
+      if (weight >= sure && piece.kind == Piece::Kind::text) fit_.add(side, piece);
+    });
+    fit_.settle();
+    signs_.clear();
+    each_known_piece(only_sure,
+                     [&](SignModel::Side side, const Piece& piece, double weight) { signs_.add(side, piece, weight); });
+    if (only_sure) signs_.weigh_signs();
+  }
+
+  void learn_habits() {
+    habits_ = {};
+    for (std::size_t at = 0; at < reaches_.size(); ++at) learn_habits(reaches_[at], decisions_[at]);
   }
 
   void learn_habits(const Reach& reach, const Decision& decision) {
@@ -146,7 +177,7 @@ class ExtentFinder {
     for (std::size_t index = 0; index < decision.end; ++index) {
       const Piece::Kind kind = reach.pieces[index].kind;
       if (kind == Piece::Kind::text) {
-        ++paragraphs;
+        paragraphs += reach.pieces[index].sure_start ? 1 : 0;
       }
       if (behind_figure && kind != Piece::Kind::figure) habits_.closed.add(false, decision.confidence);
       if (kind == Piece::Kind::figure) ++figures;
@@ -181,7 +212,7 @@ class ExtentFinder {
   double place_score(const Reach& reach, std::size_t index) const {
     const Piece& piece = reach.pieces[index];
     constexpr double parts_a_sentence = 5;
-    double score = piece.goes_on ? -parts_a_sentence : signs_.paragraph_start(piece, text_);
+    double score = piece.goes_on ? -parts_a_sentence : signs_.paragraph_start(piece);
     if (piece.kind == Piece::Kind::text && index > 0 && reach.pieces[index - 1].kind == Piece::Kind::text &&
         lines_[piece.first].blanks > usual_gap_ && !lines_[piece.first].page_start)
       score += 0.8;
@@ -210,11 +241,14 @@ class ExtentFinder {
       const Piece& piece = reach.pieces[index];
       inside += belongs_[at][index];
       if (piece.kind == Piece::Kind::text) {
-        if (index > 0) inside += signs_.box_evidence(piece, text_);
-        ++paragraphs;
+        if (index > 0) inside += signs_.box_evidence(piece);
+        paragraphs += piece.sure_start ? 1 : 0;
       }
       if (behind_figure && piece.kind != Piece::Kind::figure) inside += habits_.closed.log_share(false);
-      if (piece.kind == Piece::Kind::figure) ++figures;
+      if (piece.kind == Piece::Kind::figure) {
+        constexpr double further_figure = -1.6;  // a fifth of the cases with one have a second one
+        inside += (++figures > 1 ? further_figure : 0) - figure_outside_;
+      }
       behind_figure = piece.kind == Piece::Kind::figure;
     }
     return ends;
@@ -290,8 +324,11 @@ class ExtentFinder {
   std::vector<Reach> reaches_;
   std::vector<std::vector<double>> belongs_;  ///< by reach and piece
   std::vector<Decision> decisions_;           ///< by reach
+  ColumnFit fit_;
   SignModel signs_;
+  std::vector<Piece> sections_;  ///< running text that stands in no reach
   Habits habits_;
+  double figure_outside_ = 0;    ///< logarithm of how many paragraphs of the sections have a figure
   std::uint16_t usual_gap_ = 0;  ///< blank lines between two paragraphs
 };
 

@@ -61,29 +61,75 @@ bool says_any(const std::vector<Line>& lines, Range range, const std::vector<std
   return false;
 }
 
-/// The words that name the member of the enumeration before the one that `text` begins with.
-std::vector<std::string> member_before(std::string_view text, int ordinal) {
+/// What words point to an exhibit.
+struct Target {
+  std::string_view word, nearest;  ///< 图 and 下图
+  std::string_view number;
+};
+
+/// The running text of the lines names the number of the exhibit or, where it stands right before it, says that it comes next.
+bool points_to(const std::vector<Line>& lines, Range range, const Target& target, bool right_before) {
+  for (std::size_t at = range.first; at < range.last; ++at) {
+    if (!is_running_text(lines[at])) continue;
+    const std::string_view text = lines[at].text;
+    if (right_before && text.find(target.nearest) != npos) return true;
+    if (target.number.empty()) continue;
+    for (std::size_t found = text.find(target.word); found != npos;
+         found = text.find(target.word, found + target.word.size())) {
+      std::size_t offset = found + target.word.size();
+      skip_space(text, offset);
+      if (read_label_number(text, offset) == target.number) return true;
+    }
+    // The number may begin the next line.
+    if (text.ends_with(target.word) && at + 1 < range.last) {
+      std::size_t offset = 0;
+      if (read_label_number(lines[at + 1].text, offset) == target.number) return true;
+    }
+  }
+  return false;
+}
+
+/// The marker of a member of an enumeration: 三是, 其三，, 第三，, 三、, （三）.
+struct Member {
+  std::string_view before, behind;  ///< what stands around the numeral
+  int value = 0;                    ///< 0: there is none
+};
+
+Member leading_member(std::string_view text) {
+  Member member;
+  std::size_t offset = 0;
+  for (const std::string_view word : {"第", "其", "（"}) {
+    if (skip_word(text, offset, word)) member.before = word;
+  }
+  const std::size_t length = chinese_numeral_length(text.substr(offset));
+  const auto value = length == 0 ? std::nullopt : chinese_numeral(text.substr(offset, length));
+  if (!value || *value > 10) return {};
+  const std::string_view rest = text.substr(offset + length);
+  for (const std::string_view word : {"是", "、", "，", "：", "）"}) {
+    if (!rest.starts_with(word)) continue;
+    const bool bracketed = member.before == "（";
+    const bool ordinal = !bracketed && !member.before.empty();
+    const bool fits = word == "是" ? member.before.empty() : word == "）" ? bracketed : word == "、" ? !bracketed : ordinal;
+    if (!fits) return {};
+    member.behind = word;
+    member.value = static_cast<int>(*value);
+  }
+  return member;
+}
+
+/// The same marker with another number; nothing if that is none.
+std::vector<std::string> member_words(const Member& member, int value) {
   static constexpr std::string_view numerals[] = {"一", "二", "三", "四", "五", "六", "七", "八", "九", "十"};
-  if (ordinal < 2 || ordinal > 10) return {};
-  const std::string numeral(numerals[ordinal - 2]);
-  if (text.starts_with("第")) return {"第" + numeral + "，", "第" + numeral + "、", "第" + numeral + "："};
-  if (text.starts_with("其")) return {"其" + numeral + "，", "其" + numeral + "、", "其" + numeral + "："};
-  return {numeral + "是"};
+  if (value < 1 || value > 10) return {};
+  std::string words(member.before);
+  words += numerals[value - 1];
+  words += member.behind;
+  return {words};
 }
 
 }  // namespace
 
-int leading_ordinal(std::string_view text) {
-  std::size_t offset = 0;
-  const bool prefixed = skip_word(text, offset, "第") || skip_word(text, offset, "其");
-  const std::size_t length = chinese_numeral_length(text.substr(offset));
-  const auto value = length == 0 ? std::nullopt : chinese_numeral(text.substr(offset, length));
-  if (!value || *value > 20) return 0;
-  const std::string_view rest = text.substr(offset + length);
-  const bool marked =
-      prefixed ? rest.starts_with("，") || rest.starts_with("、") || rest.starts_with("：") : rest.starts_with("是");
-  return marked ? static_cast<int>(*value) : 0;
-}
+int leading_ordinal(std::string_view text) { return leading_member(text).value; }
 
 double shared_words(std::string_view caption, const std::vector<Line>& lines, std::size_t first, std::size_t last) {
   const std::vector<std::uint64_t> pairs = word_pairs(caption);
@@ -103,40 +149,40 @@ double shared_words(std::string_view caption, const std::vector<Line>& lines, st
   return static_cast<double>(std::count(found.begin(), found.end(), true)) / static_cast<double>(pairs.size());
 }
 
-double exhibit_evidence(const Reach& reach, std::size_t index, const CaseText& text) {
+ExhibitEvidence exhibit_evidence(const Reach& reach, std::size_t index, const CaseText& text) {
+  constexpr double pointed_to = 3;
+  constexpr double all_words_shared = 3;
   const std::vector<Line>& lines = text.lines;
-  constexpr double pointed_to = 2.5;
-  constexpr double all_words_shared = 3.0;
   const Piece& piece = reach.pieces[index];
   const bool figure = piece.kind == Piece::Kind::figure;
-  const Line& line = lines[piece.first];
-  const std::size_t nearest = piece.first > lines_looked_at ? piece.first - lines_looked_at : 0;
-  const Range inside{std::max(reach.title, nearest), piece.first};
+  ExhibitEvidence evidence;
   const auto [before, behind] = around(reach, piece.last);
-  double evidence = 0;
-  // A picture under a text mostly illustrates it; a table under a box is mostly one of the section.
-  evidence += figure ? 1.5 : -0.8;
-  if (line.kind == LineKind::figure || line.kind == LineKind::table) {
-    const Caption& caption = text.captions.captions[line.detail];
-    const std::size_t near_before =
-        before.last > lines_compared ? std::max(before.first, before.last - lines_compared) : before.first;
-    const double shared = shared_words(caption.title, lines, inside.first, inside.last);
-    const double shared_outside = std::max(shared_words(caption.title, lines, near_before, before.last),
-                                           shared_words(caption.title, lines, behind.first, behind.last));
-    evidence += std::clamp(all_words_shared * (shared - shared_outside), figure ? -1.0 : -2.0, 2.0);
-    if (!caption.number.empty()) {
-      const std::string word = figure ? "图" : "表";
-      const std::vector<std::string> names = {word + caption.number, word + " " + caption.number};
-      if (says_any(lines, inside, names))
-        evidence += pointed_to;
-      else if (says_any(lines, before, names) || says_any(lines, behind, names))
-        evidence -= pointed_to;
-    }
+  if (figure && index > 0 && reach.pieces[index - 1].kind != Piece::Kind::table) {
+    // A picture mostly illustrates the text above it, or goes with the picture there.
+    evidence.partner = index - 1;
+    evidence.partnership = 1.5;
   }
-  if (index > 0 && reach.pieces[index - 1].kind == Piece::Kind::text) {
-    const Piece& before_it = reach.pieces[index - 1];
-    if (says_any(lines, {before_it.first, before_it.last}, {figure ? "下图" : "下表"})) evidence += pointed_to;
+  if (!figure) evidence.inside = -0.8;  // a table behind a box is mostly one of the section
+  const Line& line = lines[piece.first];
+  if (line.kind != LineKind::figure && line.kind != LineKind::table) return evidence;
+  const Caption& caption = text.captions.captions[line.detail];
+  const std::size_t near_before =
+      before.last > lines_compared ? std::max(before.first, before.last - lines_compared) : before.first;
+  const std::size_t surely_inside = std::min(piece.first, reach.pieces[0].last);
+  const double shared = shared_words(caption.title, lines, reach.title, surely_inside);
+  const double shared_outside = std::max(shared_words(caption.title, lines, near_before, before.last),
+                                         shared_words(caption.title, lines, behind.first, behind.last));
+  evidence.inside += std::clamp(all_words_shared * (shared - shared_outside), figure ? -1.0 : -2.0, 2.0);
+  const Target target{figure ? "图" : "表", figure ? "下图" : "下表", caption.number};
+  constexpr std::size_t pieces_before = 4;
+  for (std::size_t near = index; near-- > 0 && index - near <= pieces_before;) {
+    const Piece& other = reach.pieces[near];
+    if (other.kind != Piece::Kind::text || !points_to(lines, {other.first, other.last}, target, near + 1 == index)) continue;
+    evidence.partner = near;
+    evidence.partnership = pointed_to;
+    return evidence;
   }
+  if (points_to(lines, before, target, false)) evidence.inside -= pointed_to;
   return evidence;
 }
 
@@ -144,11 +190,11 @@ double enumeration_evidence(const Reach& reach, std::size_t index, const std::ve
   constexpr double goes_on = 3.0;
   const Piece& piece = reach.pieces[index];
   const std::string_view text = lines[piece.first].text;
-  const int ordinal = leading_ordinal(text);
-  if (ordinal < 2) return 0;
-  const std::vector<std::string> earlier = member_before(text, ordinal);
+  const Member member = leading_member(text);
+  if (member.value < 2) return 0;
+  const std::vector<std::string> earlier = member_words(member, member.value - 1);
   const std::size_t nearest = piece.first > lines_looked_at ? piece.first - lines_looked_at : 0;
-  const std::vector<std::string> same = member_before(text, ordinal + 1);
+  const std::vector<std::string> same = member_words(member, member.value);
   const Range case_text{std::max(reach.title, nearest), piece.first};
   const Range before = around(reach, piece.last)[0];
   const bool inside = says_any(lines, case_text, earlier) && !says_any(lines, case_text, same);

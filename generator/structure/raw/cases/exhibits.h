@@ -12,15 +12,23 @@
 
 namespace reportal::raw {
 
-/// By how much the exhibit `pieces[index]` belongs to the case more than to the text before and behind it: a caption shares
-/// words with what it belongs to, and what it belongs to points to it.
-[[nodiscard]] double exhibit_evidence(const Reach& reach, std::size_t index, const CaseText& text);
+/// What a figure or table says about the end of the case.
+struct ExhibitEvidence {
+  double inside = 0;               ///< by how much it belongs to the case more than to the text before and behind it
+  std::size_t partner = no_piece;  ///< the piece of text that it belongs to, whichever side that is on
+  double partnership = 0;          ///< by how much they are on the same side
+  static constexpr std::size_t no_piece = static_cast<std::size_t>(-1);
+};
 
-/// By how much a paragraph that begins 二是, 第三, … goes on with an enumeration of the case, or (negative) with one of the
+/// The evidence of `pieces[index]`: an exhibit shares words with what it belongs to, it stands behind that, and that points to
+/// it.
+[[nodiscard]] ExhibitEvidence exhibit_evidence(const Reach& reach, std::size_t index, const CaseText& text);
+
+/// By how much a paragraph that begins 二是, 第三，, 二、 … goes on with an enumeration of the case, or (negative) with one of the
 /// text before it.
 [[nodiscard]] double enumeration_evidence(const Reach& reach, std::size_t index, const std::vector<Line>& lines);
 
-/// 三 of 三是, 其三， and 第三，; 0 if `text` begins with no member of an enumeration.
+/// 3 for 三是, 其三，, 第三，, 三、 and （三）; 0 if `text` begins with no member of an enumeration.
 [[nodiscard]] int leading_ordinal(std::string_view text);
 
 /// The share of pairs of Chinese characters of `caption` that also stand in lines [first, last), among its pairs.

@@ -68,7 +68,7 @@ class ReachFinder {
   bool may_be_inside(std::size_t at, std::array<std::uint16_t, inner_forms>& run, double& inside) const {
     const Numbering numbering = read_numbering(lines_[at].text);
     const int form = inner_form(numbering);
-    if (form < 0 || level_of(at) <= section_level_) return false;
+    if (form < 0 || level_of(at) <= section_level_ || !headings_[lines_[at].detail].in_case) return false;
     const auto index = static_cast<std::size_t>(form);
     const std::uint16_t value = numbering.parts[0];
     const bool goes_on = value == run[index] + 1;

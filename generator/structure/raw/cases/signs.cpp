@@ -47,7 +47,7 @@ void each_number_side(std::string_view text, Visit visit) {
 
 /// Calls visit(sign, value) for all that the lines of a piece of running text show. The last line of a paragraph has no width.
 template <typename Visit>
-void each_sign(const Piece& piece, const CaseText& text, Visit visit) {
+void each_sign(const Piece& piece, const CaseText& text, const ColumnFit& fit, Visit visit) {
   const std::vector<Line>& lines = text.lines;
   constexpr std::uint32_t most_indent = 60;
   constexpr std::uint32_t most_gap = 8;
@@ -59,6 +59,7 @@ void each_sign(const Piece& piece, const CaseText& text, Visit visit) {
     const bool first = at == piece.first;
     if (at + 1 < last && (!first || piece.sure_start))
       visit(first ? Sign::first_width : Sign::inner_width, set_width(text, at));
+    if (const std::uint32_t way = fit.way(at); way < ColumnFit::ways) visit(Sign::column, way);
     if (!first || piece.sure_start)
       visit(first ? Sign::first_indent : Sign::inner_indent, std::min<std::uint32_t>(line.indent, most_indent));
     if (!first && !line.page_start) visit(Sign::gap, std::min<std::uint32_t>(line.blanks, most_gap));
@@ -88,10 +89,10 @@ void SignModel::count(Counts& counts, Sign sign, std::uint32_t value, float weig
   }
 }
 
-void SignModel::add(Side side, const Piece& piece, const CaseText& text, double weight) {
+void SignModel::add(Side side, const Piece& piece, double weight) {
   if (piece.kind != Piece::Kind::text) return;
   auto& counts = sides_[static_cast<std::size_t>(side)];
-  each_sign(piece, text, [&](Sign sign, std::uint32_t value) {
+  each_sign(piece, *text_, *fit_, [&](Sign sign, std::uint32_t value) {
     count(counts[static_cast<std::size_t>(sign)], sign, value, static_cast<float>(weight));
   });
 }
@@ -124,6 +125,7 @@ void SignModel::weigh_signs() {
   };
   for (std::size_t sign = 0; sign < sign_count; ++sign)
     weights_[sign] = weight(difference(static_cast<Sign>(sign)), sides_[0][sign].total);
+  weights_[static_cast<std::size_t>(Sign::column)] = 1;  // where the columns are alike, every line fits both
   // A box that is wider is so in first and in other lines.
   const Difference first = difference(Sign::first_width);
   const Difference inner = difference(Sign::inner_width);
@@ -143,7 +145,24 @@ double SignModel::share(Side side, Sign sign, std::uint32_t value) const {
   return (counts.of[at] + few * both) / (counts.total + few);
 }
 
+/// How often a line of a box (of the text) stands in both columns as it does: what the words say, made sure by what was
+/// counted.
+double SignModel::column_ratio(std::uint32_t way) const {
+  constexpr double known = 6;  // lines that what is known beforehand counts for
+  constexpr double fits = 0.49, other_fits = 0.03, none_fits = 0.02;
+  const bool box_fits = way / 3 == 0;
+  const bool text_fits = way % 3 == 0;
+  const double in_box = box_fits ? fits : text_fits ? other_fits : none_fits;
+  const double in_text = text_fits ? fits : box_fits ? other_fits : none_fits;
+  const auto share_of = [&](Side side, double usual) {
+    const Counts& counts = sides_[static_cast<std::size_t>(side)][static_cast<std::size_t>(Sign::column)];
+    return (counts.of[way] + known * usual) / (counts.total + known);
+  };
+  return std::log(share_of(Side::box, in_box) / share_of(Side::text, in_text));
+}
+
 double SignModel::ratio(Sign sign, std::uint32_t value) const {
+  if (sign == Sign::column) return column_ratio(value);
   const auto index = static_cast<std::size_t>(sign);
   const Counts& box = sides_[0][index];
   const Counts& text = sides_[1][index];
@@ -158,26 +177,26 @@ double SignModel::either_share(Side side, std::uint32_t width) const {
   return starts * share(side, Sign::first_width, width) + (1 - starts) * share(side, Sign::inner_width, width);
 }
 
-double SignModel::paragraph_start(const Piece& piece, const CaseText& text) const {
+double SignModel::paragraph_start(const Piece& piece) const {
   constexpr double unlikely = -2.5;
   if (piece.kind != Piece::Kind::text || piece.sure_start) return 0;
   if (piece.last - piece.first < 2) return std::log(starts);
-  const std::uint32_t width = set_width(text, piece.first);
+  const std::uint32_t width = set_width(*text_, piece.first);
   return std::max(unlikely, std::log(starts * share(Side::text, Sign::first_width, width) / either_share(Side::text, width)));
 }
 
-double SignModel::box_evidence(const Piece& piece, const CaseText& text) const {
+double SignModel::box_evidence(const Piece& piece) const {
   // What one line says, and what all lines of a piece together: indents and gaps of its lines are one observation.
-  static constexpr std::array<double, sign_count> most_a_line = {1.6, 1.6, 3.0, 1.0, 1.0, 0.8};
-  static constexpr std::array<double, sign_count> most_a_piece = {1.6, 24.0, 3.0, 3.0, 3.0, 2.4};
+  static constexpr std::array<double, sign_count> most_a_line = {1.6, 1.6, 3.0, 1.0, 1.0, 2.5, 0.8};
+  static constexpr std::array<double, sign_count> most_a_piece = {1.6, 24.0, 3.0, 3.0, 3.0, 12.0, 2.4};
   if (piece.kind != Piece::Kind::text) return 0;
   std::array<double, sign_count> sums{};
-  each_sign(piece, text, [&](Sign sign, std::uint32_t value) {
+  each_sign(piece, *text_, *fit_, [&](Sign sign, std::uint32_t value) {
     const auto index = static_cast<std::size_t>(sign);
     sums[index] += std::clamp(ratio(sign, value), -most_a_line[index], most_a_line[index]);
   });
   if (!piece.sure_start && piece.last - piece.first > 1 && sides_[0][1].total >= 1 && sides_[1][1].total >= 1) {
-    const std::uint32_t width = set_width(text, piece.first);
+    const std::uint32_t width = set_width(*text_, piece.first);
     sums[0] = std::log(either_share(Side::box, width) / either_share(Side::text, width));
   }
   double evidence = 0;

@@ -11,6 +11,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "structure/raw/cases/column_fit.h"
 #include "structure/raw/cases/reach.h"
 #include "structure/raw/page/lines.h"
 #include "structure/raw/page/widths.h"
@@ -23,25 +24,28 @@ enum class Sign : std::uint8_t {
   first_indent,  ///< in columns
   inner_indent,
   gap,          ///< blank lines before an inner line
+  column,       ///< which of the columns explain a line, see ColumnFit::way
   digit_space,  ///< a number of two digits or more stands 1 with, 0 without a space beside a Chinese character
 };
-inline constexpr std::size_t sign_count = 6;
+inline constexpr std::size_t sign_count = 7;
 
 class SignModel {
  public:
-  enum class Side : std::uint8_t { box, text };
+  using Side = ColumnFit::Side;
+
+  SignModel(const CaseText& text, const ColumnFit& fit) : text_(&text), fit_(&fit) {}
 
   /// Counts the signs of `piece` for a side, with a weight of 0 to 1.
-  void add(Side side, const Piece& piece, const CaseText& text, double weight);
+  void add(Side side, const Piece& piece, double weight);
   /// Weighs the signs by whether the sides differ in them at all, more than by chance. To be called when only lines are counted
   /// whose side is sure.
   void weigh_signs();
-  void weigh_as(const SignModel& other) { weights_ = other.weights_; }
+  void clear() { sides_ = {}; }
 
   /// By how much `piece` looks more like a box than like text: the logarithm of a ratio.
-  [[nodiscard]] double box_evidence(const Piece& piece, const CaseText& text) const;
+  [[nodiscard]] double box_evidence(const Piece& piece) const;
   /// How surely a piece of text begins a paragraph of the text, as a logarithm: 0 where that is sure.
-  [[nodiscard]] double paragraph_start(const Piece& piece, const CaseText& text) const;
+  [[nodiscard]] double paragraph_start(const Piece& piece) const;
 
  private:
   static constexpr std::size_t most_values = 328;
@@ -59,10 +63,13 @@ class SignModel {
   void count(Counts& counts, Sign sign, std::uint32_t value, float weight) const;
   [[nodiscard]] double share(Side side, Sign sign, std::uint32_t value) const;
   [[nodiscard]] double either_share(Side side, std::uint32_t width) const;
+  [[nodiscard]] double column_ratio(std::uint32_t way) const;
   [[nodiscard]] double ratio(Sign sign, std::uint32_t value) const;
 
+  const CaseText* text_;
+  const ColumnFit* fit_;
   std::array<std::array<Counts, sign_count>, 2> sides_{};
-  std::array<double, sign_count> weights_{1, 1, 1, 1, 1, 1};
+  std::array<double, sign_count> weights_{1, 1, 1, 1, 1, 1, 1};  ///< how surely the sides differ in a sign, 0 to 1
 };
 
 }  // namespace reportal::raw

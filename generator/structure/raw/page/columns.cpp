@@ -9,8 +9,9 @@
 namespace reportal::raw {
 namespace {
 
-constexpr std::uint32_t first_line_indent = 8;  // quarters: two characters
-constexpr std::uint32_t min_width = 72;         // quarters of the narrowest column
+constexpr std::uint32_t quarters_a_character = 4;
+constexpr std::uint32_t first_line_indent = 2 * quarters_a_character;
+constexpr std::uint32_t min_width = 72;  // quarters of the narrowest column
 constexpr std::uint32_t max_width = 640;
 constexpr std::size_t max_left = 64;
 using Histogram = std::array<std::uint32_t, max_width + 4>;
@@ -63,12 +64,18 @@ class ColumnLearner {
     learn_spacing();
     learn_typed_spaces();
     columns_.text.width = right_edge(histogram_of(text_, columns_.text, columns_.spacing));
+    learn_first_indent();
     learn_box_width();
     learn_gaps();
     return columns_;
   }
 
  private:
+  struct BoxLine {
+    std::uint32_t at = 0;
+    bool first = false;  ///< of the case
+  };
+
   /// Lines that surely stand in a box: those behind a case title up to the first end of a paragraph. Lines that may stand in
   /// one: up to the next heading. The others are text.
   void find_regions() {
@@ -76,14 +83,19 @@ class ColumnLearner {
     bool in_reach = false;
     bool known = false;
     bool first = false;
+    bool behind_heading = true;
     for (std::uint32_t at = 0; at < lines_.size(); ++at) {
       const Line& line = lines_[at];
       if (line.kind == LineKind::case_title) {
         in_reach = known = first = true;
+        behind_heading = false;
       } else if (line.kind == LineKind::heading) {
         in_reach = false;
+        behind_heading = true;
       } else if (line.kind == LineKind::text) {
         all.push_back(at);
+        if (behind_heading) first_.push_back({at, false});
+        behind_heading = false;
         if (!in_reach) text_.push_back(at);
         if (in_reach && known) box_.push_back({at, first});
         if (known && !first && at > 0 && ends_sentence(line.text) && line.width * 5 < lines_[at - 1].width * 4) known = false;
@@ -139,32 +151,64 @@ class ColumnLearner {
     return histogram;
   }
 
-  /// Of the lines that surely stand in boxes those that stop in the middle of a sentence are full. There may be few of them,
-  /// and none that filled the last quarters.
+  /// A line that stops in the middle of a sentence is full: the box is as wide as it, but not so wide that what the next line
+  /// begins with had fitted too. The width is taken that explains the most lines; of several, one that differs from the text by
+  /// whole characters.
   void learn_box_width() {
-    constexpr std::size_t enough = 12;
-    Histogram histogram{};
-    std::uint32_t widest = 0;  // of lines that end with a comma, which may hang
+    constexpr std::uint32_t few = 3;
+    std::array<std::int32_t, max_width + 1> changes{};
+    std::uint32_t lines = 0;
     for (const BoxLine& line : box_) {
-      const SetWidth& width = widths_[line.at];
-      if (width.characters == 0 || ends_sentence(lines_[line.at].text)) continue;
-      const std::uint32_t indent = lines_[line.at].indent;
-      std::uint32_t right = line_width(width, columns_);
-      if (columns_.keeps_indent)
-        right += (std::max(indent, columns_.box.left) - columns_.box.left) * quarters_a_column;
-      else if (line.first)
-        right += first_line_indent;
-      if (right >= max_width) continue;
-      if (width.hang == 0)
-        ++histogram[right];
-      else
-        widest = std::max(widest, right);
+      const auto [low, high] = bounds(line);
+      if (low >= high || high > max_width) continue;
+      ++changes[low];
+      --changes[high];
+      ++lines;
     }
-    columns_.box.width = best_edge(histogram);
-    columns_.box.doubt = box_.size() < enough ? 2 : 0;
-    if (columns_.box.width != 0) return;
-    columns_.box.width = widest == 0 ? columns_.text.width : widest;
-    columns_.box.doubt = widest == 0 ? 0 : 4;
+    columns_.box.width = columns_.text.width;
+    if (lines == 0) return;
+    std::int32_t explained = 0;
+    std::int32_t most = 0;
+    bool whole = false;
+    for (std::uint32_t width = 1; width < max_width; ++width) {
+      explained += changes[width];
+      const bool differs_by_whole = width % quarters_a_character == columns_.text.width % quarters_a_character;
+      if (explained < most || (explained == most && whole && !differs_by_whole)) continue;
+      most = explained;
+      whole = differs_by_whole;
+      columns_.box.width = width;
+    }
+    columns_.box.doubt = lines < few ? 1 : 0;
+  }
+
+  /// First lines of sections that break two characters before the edge were set in; those that reach it were not.
+  void learn_first_indent() {
+    std::uint32_t set_in = 0;
+    std::uint32_t flush = 0;
+    for (const BoxLine& line : first_) {
+      const auto [low, high] = bounds(line);
+      if (low <= columns_.text.width && columns_.text.width < high) ++flush;
+      if (low + first_line_indent <= columns_.text.width && columns_.text.width < high + first_line_indent) ++set_in;
+    }
+    columns_.first_indent = !columns_.keeps_indent && flush > set_in ? 0 : first_line_indent;
+  }
+
+  struct Bounds {
+    std::uint32_t low = 0, high = 0;  ///< widths that a full line can have: [low, high)
+  };
+  Bounds bounds(const BoxLine& line) const {
+    const std::size_t next = line.at + 1;
+    const std::string_view text = lines_[line.at].text;
+    const SetWidth& width = widths_[line.at];
+    if (width.characters == 0 || ends_sentence(text) || next == lines_.size() || lines_[next].kind != LineKind::text) return {};
+    const std::uint32_t indent = lines_[line.at].indent;
+    std::uint32_t right = line_width(width, columns_);
+    if (columns_.keeps_indent)
+      right += (std::max(indent, columns_.box.left) - columns_.box.left) * quarters_a_column;
+    else if (line.first)
+      right += columns_.first_indent;
+    const std::uint32_t gap = gap_between(last_character(text), first_character(lines_[next].text), columns_.spacing);
+    return {right - std::min<std::uint32_t>(right, width.hang), right + gap + first_unit(lines_[next].text)};
   }
 
   void learn_spacing() {
@@ -224,12 +268,9 @@ class ColumnLearner {
   const std::vector<Line>& lines_;
   const std::vector<SetWidth>& widths_;
   PageColumns columns_;
-  struct BoxLine {
-    std::uint32_t at = 0;
-    bool first = false;  ///< of the case
-  };
   std::vector<std::uint32_t> text_;
   std::vector<BoxLine> box_;
+  std::vector<BoxLine> first_;  // of sections
 };
 
 }  // namespace

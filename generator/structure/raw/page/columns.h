@@ -20,10 +20,11 @@ struct Column {
 struct PageColumns {
   Column text, box;
   Spacing spacing = Spacing::quarter;
-  bool types_spaces = false;   ///< the author typed spaces beside Latin words: half a character each
-  bool keeps_indent = false;   ///< first lines of paragraphs stand further in in the file
-  std::uint16_t line_gap = 0;  ///< blank lines between two lines of one paragraph
-  bool parted = false;         ///< more of them stand between paragraphs
+  bool types_spaces = false;       ///< the author typed spaces beside Latin words: half a character each
+  std::uint32_t first_indent = 8;  ///< quarters by which first lines of paragraphs stood further in on paper
+  bool keeps_indent = false;       ///< first lines of paragraphs stand further in in the file
+  std::uint16_t line_gap = 0;      ///< blank lines between two lines of one paragraph
+  bool parted = false;             ///< more of them stand between paragraphs
 };
 
 /// Quarters that a line takes.

@@ -27,7 +27,8 @@ struct Entry {
   bool gap = false;              ///< a tab or several spaces before the number
 };
 
-/// Page number at the end of `text`, in digits or, behind a leader or space, in small or large Roman ones; moves `end` before it.
+/// Page number at the end of `text`, in digits or, behind a leader or space, in small or large Roman ones; moves `end` before
+/// it.
 std::uint32_t read_page(std::string_view text, std::size_t& end) {
   std::size_t at = end;
   while (at > 0 && is_one_of(static_cast<unsigned char>(text[at - 1]), U")- ")) --at;
@@ -37,8 +38,9 @@ std::uint32_t read_page(std::string_view text, std::size_t& end) {
   std::uint32_t page = 0;
   if (at == last) {
     while (at > 0 && last - at < 6 && std::string_view("ivxIVX").find(text[at - 1]) != npos) --at;
-    if (at == last || at == 0 || !(text[at - 1] == ' ' || text[at - 1] == '\t' || text[at - 1] == '.' || text[at - 1] == '('
-                                   || static_cast<unsigned char>(text[at - 1]) >= 0x80))
+    if (at == last || at == 0 ||
+        !(text[at - 1] == ' ' || text[at - 1] == '\t' || text[at - 1] == '.' || text[at - 1] == '(' ||
+          static_cast<unsigned char>(text[at - 1]) >= 0x80))
       return no_page;
   } else {
     for (std::size_t digit = at; digit < last; ++digit) page = page * 10 + static_cast<std::uint32_t>(text[digit] - '0');
@@ -57,7 +59,10 @@ Entry read_entry(std::string_view text) {
   entry.page = read_page(text, end);
   std::size_t offset = end;
   std::size_t dots = 0;
-  std::size_t spaces = entry.page != no_page ? static_cast<std::size_t>(std::count(text.begin() + static_cast<std::ptrdiff_t>(end), text.end(), ' ')) : 0;
+  std::size_t spaces =
+      entry.page != no_page
+          ? static_cast<std::size_t>(std::count(text.begin() + static_cast<std::ptrdiff_t>(end), text.end(), ' '))
+          : 0;
   while (offset > 0) {
     std::size_t before = offset;
     const char32_t character = previous_character(text, before);
@@ -77,6 +82,7 @@ Entry read_entry(std::string_view text) {
 
 bool is_contents_title(std::string_view text) {
   if (text.size() > 48 || (text.find("目") == npos && text.find_first_of("cC") == npos)) return false;
+  if (text == "目录") return true;
   const std::string key = text_key(text);
   if (key == "contents" || key == "目录contents" || key == "contents目录") return true;
   return key.size() <= 24 && (key.ends_with("目录") || key.ends_with("目次"));

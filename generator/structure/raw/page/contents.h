@@ -1,8 +1,8 @@
 // The printed table of contents: found, taken out of the text, and kept as a witness for the headings.
 //
 // An entry is a title, mostly a leader (dots, or a gap) and a page number; the number may stand on the next line, and a long
-// title goes on there. A list is known by leaders that repeat, or by its title (目录, 图目录 …) and page numbers that do not fall. A titled
-// list without page numbers is known by what follows: the body begins with a title that the list has.
+// title goes on there. A list is known by leaders that repeat, or by its title (目录, 图目录 …) and page numbers that do not
+// fall. A titled list without page numbers is known by what follows: the body begins with a title that the list has.
 
 #pragma once
 

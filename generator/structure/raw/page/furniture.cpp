@@ -11,15 +11,15 @@
 namespace reportal::raw {
 namespace {
 
-constexpr std::string_view page_number = "page number", running_head = "running header", address = "leftover address",
-                           stamp = "stamp";
+using namespace furniture_reason;
 
 constexpr std::string_view schemes[] = {"http://", "https://", "www.", "file://", "ftp://"};
 
 /// An address of a page or a file and nothing else, a page number behind it at most.
 bool is_address(std::string_view text) {
   const bool path = text.size() > 3 && text[1] == ':' && (text[2] == '\\' || text[2] == '/');
-  if (!path && std::none_of(std::begin(schemes), std::end(schemes), [&](std::string_view scheme) { return text.starts_with(scheme); }))
+  if (!path &&
+      std::none_of(std::begin(schemes), std::end(schemes), [&](std::string_view scheme) { return text.starts_with(scheme); }))
     return false;
   const std::size_t space = text.find(' ');
   if (space != npos && !path && !read_page_number(trim(text.substr(space)))) return false;
@@ -34,8 +34,9 @@ void mark(std::vector<Line>& lines, Furniture& furniture, std::size_t at, std::s
   furniture.why.push_back(why);
 }
 
-/// Gives lines their printed pages. Between two numbers that agree with the page starts counted between them all pages are known, and
-/// so are those before and behind where the starts have proved to be right; elsewhere only the pages that carry a number.
+/// Gives lines their printed pages. Between two numbers that agree with the page starts counted between them all pages are
+/// known, and so are those before and behind where the starts have proved to be right; elsewhere only the pages that carry a
+/// number.
 class Paginator {
  public:
   Paginator(std::vector<Line>& lines, const Furniture& furniture)
@@ -86,7 +87,7 @@ class Paginator {
   bool is_edge_noise(std::size_t at) const {
     if (lines_[at].kind != LineKind::noise) return false;
     const std::string_view why = furniture_.why[lines_[at].detail];
-    return why == page_number || why == running_head;
+    return why == page_number || why == running_head || why == stamp;
   }
 
   struct Block {
@@ -180,8 +181,7 @@ class Paginator {
 
 void mark_heads(std::vector<Line>& lines, Furniture& furniture, const std::vector<FoundHead>& heads) {
   for (const FoundHead& head : heads) {
-    const bool number_alone = head.page != 0 && read_page_number(lines[head.line].text);
-    mark(lines, furniture, head.line, head.stamp ? stamp : number_alone ? page_number : running_head);
+    mark(lines, furniture, head.line, head.why);
     if (head.page != 0) furniture.anchors.push_back({head.line, head.page});
   }
 }

@@ -18,11 +18,22 @@ bool skip_any(std::string_view text, std::size_t& offset, std::initializer_list<
   return std::any_of(words.begin(), words.end(), [&](std::string_view word) { return skip_word(text, offset, word); });
 }
 
+bool is_one_of(char32_t character, std::u32string_view set) { return set.find(character) != std::u32string_view::npos; }
+
 bool skip_ornaments(std::string_view text, std::size_t& offset) {
   const std::size_t begin = offset;
-  while (skip_space(text, offset) || skip_any(text, offset, {"-", "－", "—", "–", "―", "─", "·", "•", "~", "～", "|", "‖"})) {
+  while (offset < text.size()) {
+    std::size_t next = offset;
+    const char32_t character = next_character(text, next);
+    if (!is_space(character) && !is_one_of(character, U"-－—–―─·•~～|‖")) break;
+    offset = next;
   }
   return offset != begin;
+}
+
+/// May stand in a page number: 第 12 页 / 共 195 页, - 12 -, Page 12 of 195.
+bool is_page_number_character(char32_t character) {
+  return is_ascii_digit(character) || is_space(character) || is_one_of(character, U"第页共/／-－—–―─·•~～|‖Pagepof.，,（）()");
 }
 
 std::optional<std::uint32_t> read_arabic(std::string_view text, std::size_t& offset) {
@@ -109,7 +120,8 @@ class ChainFinder {
       if (line.kind != LineKind::text || line.text.size() > max_text) continue;
       const auto number = read_page_number(line.text);
       if (!number) continue;
-      const bool edge = edges_.at_edge(at) || (at > 0 && edges_.starts(at - 1)) || edges_.near_marked_start(at);
+      const bool breaks = at > 0 && edges_.goes_on(at - 1, at + 1);
+      const bool edge = breaks || edges_.at_edge(at) || (at > 0 && edges_.starts(at - 1)) || edges_.near_marked_start(at);
       nodes_.push_back({static_cast<std::uint32_t>(at), *number, edge});
       if (number->total > 0) ++totals_[number->total];
     }
@@ -124,8 +136,8 @@ class ChainFinder {
   void find_columns() {
     constexpr std::uint32_t tallest_row = 9;
     constexpr std::uint32_t most_rows = 1000;
-    std::vector<std::uint32_t> last(most_rows + 1, no_row);     // line on which a row began with the number
-    std::vector<std::size_t> node_of(most_rows + 1, none);      // and the node, where it stands alone
+    std::vector<std::uint32_t> last(most_rows + 1, no_row);  // line on which a row began with the number
+    std::vector<std::size_t> node_of(most_rows + 1, none);   // and the node, where it stands alone
     std::size_t next = 0;
     for (std::uint32_t at = 0; at < lines_.size(); ++at) {
       const std::uint32_t value = row_number(lines_[at]);
@@ -185,12 +197,17 @@ class ChainFinder {
   }
 
   void try_link(Node& node, std::size_t before_index, std::uint32_t pages) {
-    constexpr std::uint32_t shortest_page = 10, shortest_set_off_page = 4, longest_page = 150;
+    constexpr std::uint64_t least_text = 400;   // columns: half a dozen full lines
+    constexpr std::uint32_t shortest_page = 4;  // lines, where both numbers are set off
+    constexpr std::uint32_t longest_page = 150;
     const Node& before = nodes_[before_index];
     const std::uint32_t distance = node.line - before.line;
     const bool counted = edges_.marked() && node.edge && before.edge && edges_.starts_between(before.line, node.line) == pages;
-    const std::uint32_t shortest = node.edge && before.edge ? shortest_set_off_page : shortest_page;
-    if (!counted && (distance < shortest * pages || distance > longest_page * pages)) return;
+    if (!counted) {
+      const bool set_off = node.edge && before.edge && distance >= shortest_page * pages;
+      const bool enough = set_off || edges_.text_between(before.line, node.line) >= least_text * pages;
+      if (!enough || distance > longest_page * pages) return;
+    }
     const float score = before.score + (pages == 1 ? 2.0F : 1.0F) + (counted ? 1.0F : 0.0F) + (node.edge ? 0.5F : 0.0F);
     if (score <= node.score) return;
     node.score = score;
@@ -222,7 +239,8 @@ class ChainFinder {
     if (node.length >= 3) return true;
     if (node.length < 2) return false;
     const Node& before = nodes_[node.before];
-    return !node.in_column && edges_.marked() && node.edge && before.edge && edges_.starts_between(before.line, node.line) > 0 &&
+    return !node.in_column && edges_.marked() && node.edge && before.edge &&
+           edges_.starts_between(before.line, node.line) > 0 &&
            edges_.starts_between(before.line, node.line) == node.number.value - before.number.value;
   }
 
@@ -286,23 +304,30 @@ std::optional<NumberedHead> split_page_number(std::string_view text) {
   constexpr std::size_t longest = 160;
   constexpr std::size_t shortest_head = 6;
   if (text.size() > longest) return std::nullopt;
-  const auto digit = [&](std::size_t at) { return is_ascii_digit(static_cast<unsigned char>(text[at])); };
-  if (const bool behind = digit(text.size() - 1) || text.ends_with("页") || text.ends_with("-") || text.ends_with("—"); behind) {
-    for (std::size_t at = text.size() > max_text ? text.size() - max_text : shortest_head; at < text.size(); ++at) {
-      const bool word = (static_cast<unsigned char>(text[at]) & 0xC0) != 0x80;
-      if (!word || (digit(at) && digit(at - 1))) continue;
-      const auto number = read_page_number(text.substr(at));
-      const std::string_view head = trim_end(text.substr(0, at));
-      if (number && head.size() >= shortest_head) return NumberedHead{head, *number};
-    }
+  const auto inside_number = [&](std::size_t at) {
+    return is_ascii_digit(static_cast<unsigned char>(text[at])) && is_ascii_digit(static_cast<unsigned char>(text[at - 1]));
+  };
+  std::size_t number_at = text.size();  // behind it stands nothing that a page number has not
+  while (number_at > shortest_head) {
+    std::size_t before = number_at;
+    if (!is_page_number_character(previous_character(text, before))) break;
+    number_at = before;
   }
-  if (!digit(0) && !text.starts_with("第") && !text.starts_with("-") && !text.starts_with("—")) return std::nullopt;
-  for (std::size_t at = std::min(text.size() - 1, max_text); at > 0; --at) {
-    const bool word = (static_cast<unsigned char>(text[at]) & 0xC0) != 0x80;
-    if (!word || (digit(at) && digit(at - 1))) continue;
-    const auto number = read_page_number(trim_end(text.substr(0, at)));
-    const std::string_view head = trim(text.substr(at));
-    if (number && head.size() >= shortest_head) return NumberedHead{head, *number};
+  for (std::size_t at = std::max(number_at, shortest_head); at < text.size();) {
+    const auto number = inside_number(at) ? std::nullopt : read_page_number(text.substr(at));
+    if (number) return NumberedHead{trim_end(text.substr(0, at)), *number};
+    next_character(text, at);
+  }
+  std::size_t number_end = 0;
+  while (number_end < text.size()) {
+    std::size_t next = number_end;
+    if (!is_page_number_character(next_character(text, next))) break;
+    number_end = next;
+  }
+  for (std::size_t at = number_end; at > 0 && text.size() - at >= shortest_head;) {
+    const auto number = inside_number(at) ? std::nullopt : read_page_number(trim_end(text.substr(0, at)));
+    if (number) return NumberedHead{trim(text.substr(at)), *number};
+    previous_character(text, at);
   }
   return std::nullopt;
 }

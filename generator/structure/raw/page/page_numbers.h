@@ -1,7 +1,8 @@
 // Page numbers: read from their lines, and told from other numbers by running on from page to page.
 //
-// 第 12 页 and - 12 - are nothing else. A number alone on its line may be a cell of a table, so it is a page number only as part of a
-// chain: numbers that go up page by page, each where a page can end or begin. The longest chain wins where two overlap.
+// 第 12 页 and - 12 - are nothing else. A number alone on its line may be a cell of a table, so it is a page number only as
+// part of a chain: numbers that go up page by page, each where a page can end or begin. The longest chain wins where two
+// overlap.
 
 #pragma once
 
@@ -19,7 +20,7 @@ struct PageNumber {
   std::uint32_t value = 0;
   std::uint32_t total = 0;  ///< 195 of 12 / 195
   bool roman = false;
-  bool bare = false;  ///< nothing but the number
+  bool bare = false;     ///< nothing but the number
   bool ordinal = false;  ///< 第, Page before it
 };
 

@@ -1,5 +1,5 @@
-// What two printings of one title have in common: its letters and digits, without spaces, marks and width. Running heads, entries
-// of a table of contents and headings are compared by it.
+// What two printings of one title have in common: its letters and digits, without spaces, marks and width. Running heads,
+// entries of a table of contents and headings are compared by it.
 
 #pragma once
 

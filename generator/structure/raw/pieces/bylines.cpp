@@ -295,7 +295,8 @@ std::optional<Masthead> read_masthead(std::string_view text) {
       return std::nullopt;
     }
   }
-  const bool enough = masthead.year > 0 ? page || issue : page && words.size() <= 3;
+  const bool edition = text.find("（") != npos || text.find('(') != npos;  // 焊接技术（第三版）: of a book
+  const bool enough = masthead.year > 0 ? page || issue : page && words.size() <= 3 && !edition;
   return enough ? std::optional(masthead) : std::nullopt;
 }
 

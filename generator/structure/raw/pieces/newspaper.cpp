@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "chinese/characters.h"
+#include "structure/raw/titles/labels.h"
 
 namespace reportal::raw {
 namespace {
@@ -53,7 +54,7 @@ class PressMarker {
     if (mark_furniture(line)) return;
     if (is_photo_line(line.text)) {
       line.kind = LineKind::credit;
-    } else if (line.width <= max_byline_width && is_byline(line.text)) {
+    } else if (line.width <= max_byline_width && is_byline(line.text) && !is_source_note(line.text)) {
       line.kind = goes_on_with_byline(at) ? LineKind::more : LineKind::byline;
     } else if (line.width <= max_byline_width && goes_on_with_byline(at)) {
       line.kind = LineKind::more;

@@ -13,6 +13,11 @@ bool ends_with_comma(std::string_view text) {
 
 bool is_list(const Word& word) { return word.names && word.text.find("、") != npos; }
 
+/// 与 的 及: words that join what stands before and behind them.
+bool is_joining(char32_t character) {
+  return std::u32string_view(U"的与及和之、，）》”").find(character) != std::u32string_view::npos;
+}
+
 bool is_frequent(const std::vector<char32_t>& characters, char32_t character) {
   return std::find(characters.begin(), characters.end(), character) != characters.end();
 }
@@ -62,6 +67,7 @@ double CellText::score() const {
   double score = stay_;
   if (depth_ > 0 || closed_) score += weights::unclosed_bracket;
   if (comma_) score += weights::ends_with_comma;
+  if (is_joining(first_)) score += weights::begins_with_joining_word;
   return score;
 }
 
@@ -69,7 +75,9 @@ float CellText::score_in(const Column& column) const {
   double score = static_cast<double>(column.kind[static_cast<std::size_t>(kind_)] + column.filled);
   if (needlessly_wrapped(column.width))
     score += kind_ == CellKind::persons ? weights::needless_wrap_of_names : weights::needless_wrap;
-  if (lines_ == 1 && column.wrap_width > 0 && line_ > column.wrap_width + 1) score += weights::wider_than_wrap;
+  if (lines_ > 1 && column.wrap_width > 0 && widest_ + 2 >= column.wrap_width) score += weights::full_wrap;
+  if (lines_ == 1 && column.wrap_width > 0 && line_ > std::max(column.wrap_width, column.width) + 1)
+    score += weights::wider_than_wrap;
   if (is_frequent(column.first, first_)) score += weights::known_edge;
   if (is_frequent(column.last, last_)) score += weights::known_edge;
   if (!column.values.empty()) {

@@ -20,7 +20,7 @@ namespace {
 
 constexpr std::size_t words_to_choose = 160;  // read to choose between headers
 constexpr std::size_t words_to_learn = 4000;  // read to learn what the columns hold
-constexpr int rounds = 2;                     // of reading and learning
+constexpr int rounds = 1;                     // of reading and learning, behind those that chose the header
 
 /// The ways in which cells are printed: one behind the other, centred in their row or at its top, or line by line across the
 /// row.
@@ -45,7 +45,7 @@ class CellReader {
     choose_header();
     if (!header_) return std::move(result_);
     const Body body = take_body(*header_, static_cast<std::size_t>(-1));
-    Columns columns(header_->names, header_->numbered);
+    Columns columns = std::move(*columns_);
     if (body.words.size() > words_to_learn) {
       const Body sample = take_body(*header_, words_to_learn);
       for (int round = 0; round < rounds; ++round) learn(sample, columns);
@@ -78,6 +78,7 @@ class CellReader {
       best = score;
       manner_ = manner;
       header_ = header;
+      columns_ = std::move(columns);
     }
     margin_ = best - second;
   }
@@ -239,6 +240,7 @@ class CellReader {
   const std::vector<std::string>& given_;
   const BodyStyle style_;
   std::optional<HeaderReading> header_;
+  std::optional<Columns> columns_;
   Manner manner_;
   double margin_ = 0;
   double names_score_ = 0;

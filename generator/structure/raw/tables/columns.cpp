@@ -13,6 +13,8 @@ namespace {
 constexpr std::array<double, cell_kinds> common = {0, 0.13, 0.06, 0.05, 0.05, 0.04, 0.03, 0.02, 0.09, 0.09, 0.12, 0.02, 0.30};
 constexpr double named = 0.6;  // share that a telling name gives to its kind
 constexpr double usual_empty = 0.018;
+constexpr double doubtful_empty = 2;    // empty cells that may only come from a wrong reading, at most
+constexpr double doubtful_share = 0.1;  // and of the rows
 
 double expectation(CellKind expected, std::size_t kind) {
   if (expected == CellKind::text) return common[kind];
@@ -86,7 +88,8 @@ void Columns::learn(const std::vector<SeenCell>& cells, std::size_t rows) {
     columns_[at].width = trusted_width(all_seen[at].widths);
     columns_[at].first = frequent(all_seen[at].first);
     columns_[at].last = frequent(all_seen[at].last);
-    const double empty = (all - filled[at] + kind_strength * usual_empty) / (all + kind_strength);
+    const double empty_cells = std::max(0.0, all - filled[at] - std::min(doubtful_empty, doubtful_share * all));
+    const double empty = (empty_cells + kind_strength * usual_empty) / (all + kind_strength);
     columns_[at].empty = static_cast<float>(std::log(std::clamp(empty, 1e-4, 0.95)));
     columns_[at].filled = static_cast<float>(std::log(std::clamp(1 - empty, 0.05, 1.0)));
   }

@@ -94,14 +94,13 @@ class ExtentFinder {
     if (printed.continued && captions_below_) return;  // taken with the caption below
     if (printed.continued) {
       const auto earlier = printed.number.empty() ? by_number_.end() : by_number_.find(printed.number);
-      if (earlier != by_number_.end() && !extents_[earlier->second].body.empty()) {
+      if (earlier != by_number_.end()) {
         table = earlier->second;
         extents_[detail].continues = true;
         for (std::size_t line = caption; line < at; ++line) extents_[table].body.push_back(static_cast<std::uint32_t>(line));
       }
-    } else {
-      by_number_[printed.number] = detail;
     }
+    if (table == detail) by_number_[printed.number] = detail;
     if (captions_below_) {
       take_before(table, caption);
     } else {
@@ -138,7 +137,8 @@ class ExtentFinder {
     constexpr double sure = 6;
     std::size_t below = 0, above = 0;
     for (std::size_t at = 0; at < lines_.size(); ++at) {
-      if (lines_[at].kind != LineKind::table) continue;
+      // A continuation stands between rows of one table.
+      if (lines_[at].kind != LineKind::table || captions_.captions[lines_[at].detail].continued) continue;
       const double before = rows_before(at).sum;
       std::size_t behind = at + 1;
       while (behind < lines_.size() && lines_[behind].kind == LineKind::more) ++behind;
@@ -326,6 +326,7 @@ class ExtentFinder {
   bool header_returns(std::size_t at) const {
     constexpr std::size_t longest = 10;
     const std::vector<std::uint32_t>& body = extents_[last_table_].body;
+    if (lines_[body[0]].kind != LineKind::table_body) return false;
     if (lines_[body[0]].text != lines_[at].text) return false;
     std::size_t length = 0;
     while (length < body.size() && length < longest && row_number(lines_[body[length]].text) != std::optional<std::uint32_t>(1))

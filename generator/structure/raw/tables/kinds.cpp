@@ -206,7 +206,7 @@ CellKind joined_kind(CellKind first, CellKind second, bool list_goes_on) {
   if ((first == year || first == date) && (second == quantity || second == number)) return date;
   if (first == number && second == quantity) return quantity;
   if (second == organisation && first != persons && first != number) return organisation;
-  if (second == grade && (first == text || first == grade)) return grade;
+  if (second == grade && first == grade) return grade;
   return text;
 }
 

@@ -208,13 +208,14 @@ class RowSearch {
         if (from.type == Type::whole) break;
         continue;
       }
+      const std::vector<float>& fits = fits_in(column, from.word);
       for (std::size_t length = 1; length <= cells_.size(); ++length) {
         if (from.type == Type::rest && words_[from.word + length - 1].line != line) break;
         const GrownCell& cell = cells_[length - 1];
         State next = from;
         next.lines = static_cast<std::uint8_t>(std::min<std::uint32_t>(cell.text.lines(), 3));
         next.shared = from.lines > 0 && !begins_line(from.word);
-        const float fit = cell.text.score_in(columns_[column]);
+        const float fit = fits[length - 1];
         next.score += skipped + static_cast<float>(cell.score) +
                       (from.type == Type::rest ? rest_fit(cell.text.kind(), fit) : fit) +
                       step_score(from, next.lines, words_[from.word].gap);
@@ -250,6 +251,18 @@ class RowSearch {
     if (same_line) return static_cast<float>(before == 1 ? no_step_up : no_step);
     if (halves == 1 && gap == Gap::below) return static_cast<float>(before == 1 ? high_step_down_row : high_step);
     return static_cast<float>(halves > 1 && gap == Gap::beside ? low_step : expected_step);
+  }
+
+  /// How well each of the cells that begin at `word` fits into `column`; worked out once for all states there.
+  const std::vector<float>& fits_in(std::size_t column, std::uint32_t word) {
+    Fits& fits = fits_[column % fits_.size()];
+    if (fits.column == column && fits.word == word && fits.known) return fits.scores;
+    fits.column = column;
+    fits.word = word;
+    fits.known = true;
+    fits.scores.clear();
+    for (const GrownCell& cell : cells_) fits.scores.push_back(cell.text.score_in(columns_[column]));
+    return fits.scores;
   }
 
   static float rest_fit(CellKind kind, float fit) {
@@ -349,10 +362,18 @@ class RowSearch {
     double score;
   };
 
+  struct Fits {
+    std::size_t column = 0;
+    std::uint32_t word = 0;
+    bool known = false;
+    std::vector<float> scores;  // by length
+  };
+
   const std::vector<Word>& words_;
   const std::vector<std::uint8_t>& marks_;
   const Columns& columns_;
   const Manner& manner_;
+  std::array<Fits, 32> fits_;  // by column
   std::vector<State> states_;
   std::array<std::vector<std::uint32_t>, 64> ahead_;  // states by their next word, as far as a step goes
   std::array<float, 64> best_ahead_{};                // the best score in each of them

@@ -1,5 +1,6 @@
 #include "structure/raw/tables/tables.h"
 
+#include <algorithm>
 #include <cmath>
 #include <utility>
 
@@ -11,13 +12,13 @@
 namespace reportal::raw {
 namespace {
 
-/// The lines of a body without captions of its continuation.
+/// The lines of a body without captions of its continuation; a table written with | may begin on its marked line.
 std::vector<BodyLine> body_lines(const std::vector<Line>& lines, const std::vector<std::uint32_t>& body, const Widths& widths) {
   std::vector<BodyLine> result;
   std::uint32_t last = 0;
   for (const std::uint32_t at : body) {
     const Line& line = lines[at];
-    if (line.kind != LineKind::table_body && at != body.front()) continue;
+    if (line.kind != LineKind::table_body && !(line.kind == LineKind::table && line.text.starts_with("|"))) continue;
     const bool broken = !result.empty() && (line.page_start || at != last + 1);
     const bool below = !result.empty() && (broken || line.blanks >= widths.line_gap);
     result.push_back({line.text, below, broken, line.indent});
@@ -58,6 +59,9 @@ std::vector<FoundTable> read_tables(std::vector<Line>& lines, Captions& captions
     table.continues = extents[at].continues;
     if (table.body.empty()) continue;
     std::vector<std::uint32_t> body = table.body;
+    const bool any =
+        std::any_of(body.begin(), body.end(), [&](std::uint32_t line) { return lines[line].kind == LineKind::table_body; });
+    if (!any) continue;  // captions of a table whose content was a picture
     if (extents[at].begins_on_caption) body.insert(body.begin(), body[0] - 1);
     read_body(table, body, lines, widths, given_columns(metadata, captions.captions[at]));
     if (table.rows.empty())

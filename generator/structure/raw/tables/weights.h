@@ -35,6 +35,8 @@ inline constexpr double line_end = 0.3;  // where blank lines say nothing
 inline constexpr double unclosed_bracket = -3.5;
 inline constexpr double ends_with_comma = -3;  // 、 at the end of a cell
 inline constexpr double needless_wrap = -2.2;  // the next word would have fitted on the line
+inline constexpr double full_wrap = 0.8;       // a line of the cell is as wide as the wrapped ones of the column
+inline constexpr double begins_with_joining_word = -2.5;
 inline constexpr double needless_wrap_of_names = -0.8;
 inline constexpr double wider_than_wrap = -2;  // one line wider than the column's wrapped ones
 inline constexpr double known_value = 1.2;     // stood in this column before
@@ -44,7 +46,7 @@ inline constexpr double kind_strength = 4;     // rows that the expectation by t
 // The step up the page from one cell of a row to the next, where cells are centred or stand at the top.
 inline constexpr double expected_line = 0.5;           // cells of one line on one line
 inline constexpr double expected_step = 1.1;           // a step, and its blank line where it is a whole line high
-inline constexpr double step_where_none = -3;          // a line end between cells that begin and end at one height
+inline constexpr double step_where_none = -4;          // a line end between cells that begin and end at one height
 inline constexpr double no_step = -4.5;                // no line end between cells that do not
 inline constexpr double no_step_up = -2.5;             // the same in front of a cell of more lines: rows set at the top
 inline constexpr double wrap_from_shared_line = -1.5;  // a wrapped cell begins or ends on the line of another

@@ -85,6 +85,7 @@ double odds_of_gap(const Word* earlier, const Word* before, const Word& word, bo
   }
   const bool comma = before != nullptr && is_one_of(before->last, U"、，,");
   if (comma) return behind_comma;
+  if (before != nullptr && word.kind == CellKind::date_rest) return inside_date;
   if (alone && is_figure(word.kind)) return before != nullptr && is_figure(before->kind) ? two_numbers : number_alone;
   return style.has_blanks ? line_below : line_end;
 }

@@ -300,7 +300,10 @@ class CaptionMarker {
       const bool is_case = lines_[title].kind == LineKind::case_title;
       const bool open = leaves_quotation_open(lines_[at].text);
       const bool subtitle = is_case && line.text.starts_with("——");
-      const bool full = is_full(lines_[at]) || (is_case && title_width_ > 0 && lines_[at].width + 2 >= title_width_);
+      // Boxes may be narrower than the text; what is left over of a title then is a character or three.
+      const bool left_over = is_case && line.width <= 6 && lines_[at].width * 4 >= widths_.text * 3;
+      const bool full =
+          is_full(lines_[at]) || left_over || (is_case && title_width_ > 0 && lines_[at].width + 2 >= title_width_);
       if (line.kind != LineKind::text || ends_sentence(line.text) || line.blanks > widths_.line_gap + (is_case ? 1 : 0)) return;
       if (!open && !subtitle && (!full || line.page_start || line.width * 2 > widths_.text)) return;
       if (line.width + 4 >= widths_.text || ends_like_text(line.text)) return;
@@ -395,56 +398,8 @@ class CaptionMarker {
   std::uint32_t title_width_ = 0;  // columns at which titles of cases wrap, 0 where unknown
 };
 
-bool is_exhibit(LineKind kind) { return kind == LineKind::figure || kind == LineKind::table; }
-
 }  // namespace
 
 Captions mark_captions(std::vector<Line>& lines, const Widths& widths) { return CaptionMarker(lines, widths).mark(); }
-
-void settle_notes(std::vector<Line>& lines) {
-  // The caption before and the one behind each note, with nothing but rows, furniture and notes between.
-  std::uint32_t before = no_exhibit;
-  std::uint32_t only_before = 0;  // figures whose note stands behind the caption, surely
-  std::uint32_t only_behind = 0;
-  struct Place {
-    std::uint32_t line, before, behind;
-  };
-  std::vector<Place> places;
-  for (std::uint32_t at = 0; at < lines.size(); ++at) {
-    const LineKind kind = lines[at].kind;
-    if (is_exhibit(kind))
-      before = at;
-    else if (kind == LineKind::note)
-      places.push_back({at, before, no_exhibit});
-    else if (kind != LineKind::noise && kind != LineKind::more && kind != LineKind::table_body)
-      before = no_exhibit;
-  }
-  std::uint32_t behind = no_exhibit;
-  std::size_t place = places.size();
-  for (std::uint32_t at = static_cast<std::uint32_t>(lines.size()); at-- > 0;) {
-    const LineKind kind = lines[at].kind;
-    if (kind == LineKind::note)
-      places[--place].behind = behind;
-    else if (kind == LineKind::figure)
-      behind = at;
-    else if (kind != LineKind::noise && kind != LineKind::more)
-      behind = no_exhibit;
-  }
-  for (const Place& note : places) {
-    const bool figure_before = note.before != no_exhibit && lines[note.before].kind == LineKind::figure;
-    if (figure_before && note.behind == no_exhibit) ++only_before;
-    if (note.before == no_exhibit && note.behind != no_exhibit) ++only_behind;
-  }
-  const bool notes_above = only_behind > only_before;
-  for (const Place& note : places) {
-    const bool table_before = note.before != no_exhibit && lines[note.before].kind == LineKind::table;
-    const bool above = note.before == no_exhibit || (notes_above && !table_before && note.behind != no_exhibit);
-    lines[note.line].detail = above ? note.behind : note.before;
-    if (lines[note.line].detail != no_exhibit || is_data_source(lines[note.line].text)) continue;
-    lines[note.line].kind = LineKind::text;
-    for (std::size_t more = note.line + 1; more < lines.size() && lines[more].kind == LineKind::more; ++more)
-      lines[more].kind = LineKind::text;
-  }
-}
 
 }  // namespace reportal::raw

@@ -22,9 +22,4 @@ struct Captions {
 /// Marks captions, case titles and notes. Of a list of figures or cases without page numbers the entries become contents.
 [[nodiscard]] Captions mark_captions(std::vector<Line>& lines, const Widths& widths);
 
-/// When tables are read: sets the detail of every note to the line of the caption it stands at, `no_exhibit` where there is
-/// none; a 注 or 说明 that stands at none becomes text again.
-inline constexpr std::uint32_t no_exhibit = static_cast<std::uint32_t>(-1);
-void settle_notes(std::vector<Line>& lines);
-
 }  // namespace reportal::raw

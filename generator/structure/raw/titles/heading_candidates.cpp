@@ -16,6 +16,7 @@ constexpr float hopeless = -5;  ///< no place in the numbering makes up for this
 
 // Points: about the logarithm of how much more often a sign is seen at headings than at other lines that begin alike.
 constexpr float stands_alone = 0.8F, stands_behind_short_text = 0.2F, goes_on_with_text = -4;
+constexpr float announced_as_list = -2.5F;  ///< the line before ends with a colon
 constexpr float before_text = 0.7F, before_deeper_number = 0.5F, before_short_text = -0.3F;
 constexpr float set_off = 0.4F;  ///< by more blank lines than paragraphs have between their lines, above or below
 constexpr float begins_page = 0.3F;
@@ -43,9 +44,9 @@ bool can_be_title(std::string_view title) {
 /// The headings without a number that reports of this kind have.
 bool is_known_heading(std::string_view text) {
   static constexpr std::array<std::string_view, 35> whole = {
-      "前言",     "引言",     "序言",     "绪论",     "导言",     "导语",     "学校概况", "学院概况",   "学校简介",
-      "学院简介", "基本情况", "总体情况", "概述",     "综述",     "摘要",     "附表",     "附件",       "附录",
-      "附图",     "参考文献", "结语",     "结束语",   "结论",     "后记",     "致谢",     "编后语",     "案例",
+      "前言",     "引言",     "序言",     "绪论",     "导言",     "导语",     "学校概况",   "学院概况",    "学校简介",
+      "学院简介", "基本情况", "总体情况", "概述",     "综述",     "摘要",     "附表",       "附件",        "附录",
+      "附图",     "参考文献", "结语",     "结束语",   "结论",     "后记",     "致谢",       "编后语",      "案例",
       "典型案例", "编制说明", "编写说明", "报告说明", "名词解释", "指标说明", "总结与展望", "学校基本情况"};
   if (text.size() > 60) return false;
   const std::string plain = without_space(text);
@@ -162,8 +163,10 @@ class CandidateFinder {
         table_ = 0;
         break;
       case LineKind::text:
-        if (line.text.starts_with("序号") && line.width * 2 < widths_.text * 3) table_ = mark;
-        else if (table_ != 0 && looks_like_text(line)) table_ = 0;
+        if (line.text.starts_with("序号") && line.width * 2 < widths_.text * 3)
+          table_ = mark;
+        else if (table_ != 0 && looks_like_text(line))
+          table_ = 0;
         break;
       default:
         break;
@@ -193,7 +196,8 @@ class CandidateFinder {
       candidate.evidence = points_of_form(candidate.numbering) + points_of_title(candidate.numbering);
       candidate.in_table = points_in_table(candidate.numbering);
     }
-    if (listed == Contents::Match::begins && contents_.match_over(lines_, at, candidate.title_lines)) listed = Contents::Match::whole;
+    if (listed == Contents::Match::begins && contents_.match_over(lines_, at, candidate.title_lines))
+      listed = Contents::Match::whole;
     const bool in_list = listed == Contents::Match::whole;
     if (!in_list) candidate.title_lines = lines_of_title(at, candidate.numbering);
     candidate.evidence += points_of_place(at, candidate, in_list);
@@ -207,13 +211,19 @@ class CandidateFinder {
     if (candidate.evidence > hopeless) found_.push_back(candidate);
   }
 
+  /// Numbers of list items as much as of headings.
+  static bool is_weak(const Numbering& numbering) {
+    return numbering.form == Form::decimal || numbering.form == Form::bracketed || numbering.form == Form::circled;
+  }
+
   float points_of_title(const Numbering& numbering) const {
     const std::string_view title = numbering.title;
-    const bool weak = numbering.form == Form::decimal || numbering.form == Form::bracketed || numbering.form == Form::circled;
+    const bool weak = is_weak(numbering);
     float points = 0;
     const std::size_t comma_at = title.find("，");
     if (comma_at != npos) points += comma;
-    if (weak && comma_at != npos && (display_width(title) * 4 > static_cast<int>(widths_.text) * 3 || title.find("，", comma_at + 1) != npos))
+    if (weak && comma_at != npos &&
+        (display_width(title) * 4 > static_cast<int>(widths_.text) * 3 || title.find("，", comma_at + 1) != npos))
       points += reads_like_text;
     if (title.ends_with("：") || title.ends_with(":")) points += ends_with_colon;
     if (title.ends_with("。")) points += weak ? ends_with_stop * 1.5F : ends_with_stop;
@@ -238,12 +248,13 @@ class CandidateFinder {
 
   float points_of_place(std::size_t at, HeadingCandidate& candidate, bool in_list) const {
     const Line& line = lines_[at];
-    float points = points_before(at);
+    float points = points_before(at, candidate.numbering);
     const std::size_t next = next_content(lines_, at + candidate.title_lines - 1);
     const float behind = points_behind(next, candidate.numbering);
     points += behind;
-    if (behind == before_text && (candidate.numbering.marked || candidate.numbering.depth >= 2)) candidate.in_table *= ends_table;
-    if (line.blanks > widths_.line_gap && at > 0) points += set_off;
+    if (behind == before_text && (candidate.numbering.marked || candidate.numbering.depth >= 2))
+      candidate.in_table *= ends_table;
+    if (line.blanks > widths_.line_gap || at == 0) points += set_off;
     if (next != no_line && lines_[next].blanks > widths_.line_gap && !lines_[next].page_start) points += set_off;
     if (line.page_start) points += begins_page;
     if (in_list || !is_full(at)) return points;
@@ -251,8 +262,15 @@ class CandidateFinder {
     return points + fills_line + (candidate.numbering.title.find("，") != npos ? comma_in_full_line : 0);
   }
 
-  float points_before(std::size_t at) const {
+  float points_before(std::size_t at, const Numbering& numbering) const {
     const std::size_t before = previous_content(lines_, at);
+    if (before != no_line && lines_[before].kind == LineKind::text) {
+      const std::string_view text = lines_[before].text;
+      if (text.ends_with("：") || text.ends_with(":"))
+        return is_weak(numbering) && numbering.depth == 1 ? announced_as_list : 0;
+      const Numbering above = read_numbering(text);
+      if (is_next(above, numbering)) return points_in_row(numbering);
+    }
     if (before == no_line || lines_[before].kind != LineKind::text || ends_sentence(lines_[before].text)) return stands_alone;
     const bool open = widths_.wrapped ? lines_[before].width + 12 >= widths_.text
                                       : lines_[at].blanks == 0 && lines_[before].width >= max_title_width;
@@ -262,13 +280,18 @@ class CandidateFinder {
   float points_behind(std::size_t next, const Numbering& numbering) const {
     if (next == no_line) return before_short_text;
     const Line& line = lines_[next];
-    if (line.kind != LineKind::text) return line.kind == LineKind::case_title || line.kind == LineKind::figure ? before_text : 0;
+    if (line.kind != LineKind::text)
+      return line.kind == LineKind::case_title || line.kind == LineKind::figure ? before_text : 0;
     const Numbering behind = read_numbering(line.text);
-    if (behind.form == numbering.form && behind.form != Form::none && behind.depth == numbering.depth)
-      return points_in_row(numbering);
+    if (is_next(numbering, behind)) return points_in_row(numbering);
     const bool text = widths_.wrapped ? line.width + 10 >= widths_.text || ends_sentence(line.text) : line.width > 60;
     if (text) return before_text;
     return behind.form > numbering.form || behind.depth > numbering.depth ? before_deeper_number : before_short_text;
+  }
+
+  static bool is_next(const Numbering& first, const Numbering& second) {
+    if (first.form == Form::none || first.form != second.form || first.depth != second.depth) return false;
+    return second.parts[second.depth - 1U] == first.parts[first.depth - 1U] + 1;
   }
 
   /// Numbers right behind each other, nothing under them, are a list.
@@ -286,7 +309,8 @@ class CandidateFinder {
     }
   }
 
-  /// A title fills its line, or as much of it as larger letters leave, and goes on in the next one, which is short and no sentence.
+  /// A title fills its line, or as much of it as larger letters leave, and goes on in the next one, which is short and no
+  /// sentence.
   std::uint32_t lines_of_title(std::size_t at, const Numbering& numbering) const {
     const bool number_alone = numbering.form != Form::none && numbering.title.empty();
     if (number_alone) return 2;

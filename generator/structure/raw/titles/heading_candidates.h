@@ -1,9 +1,9 @@
 // Lines that may be headings, each with what speaks for and against it where it stands.
 //
-// A heading is a short line that stands alone and does not end like running text; what it begins with is mostly a number. The same
-// numbers begin wrapped lines (1.5 万名师生), rows of tables, numbered paragraphs and lists, so each sign only adds or takes away
-// points; the numbering as a whole decides (heading_path.h). A line that the printed table of contents names is a heading in
-// nearly any place.
+// A heading is a short line that stands alone and does not end like running text; what it begins with is mostly a number. The
+// same numbers begin wrapped lines (1.5 万名师生), rows of tables, numbered paragraphs and lists, so each sign only adds or
+// takes away points; the numbering as a whole decides (heading_path.h). A line that the printed table of contents names is a
+// heading in nearly any place.
 
 #pragma once
 

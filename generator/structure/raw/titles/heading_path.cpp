@@ -16,13 +16,13 @@ constexpr float give_up = 14;  ///< points behind the best reading
 constexpr float next_number = 2, first_number = 1, skipped_one = -1, same_again = -2.5F, starts_again = -2.5F, jumps = -3.5F;
 constexpr float starts_again_in_part = 0;  ///< chapters mostly run on through parts
 constexpr float first_is_two = -2, first_is_later = -3;
-constexpr float above_its_rank = -4;    ///< 第一节 where chapters are 一、
+constexpr float above_its_rank = -4;  ///< 第一节 where chapters are 一、
 constexpr float without_chapter = -0.5F;
 constexpr float below_unnumbered = -0.4F;  ///< a preface has few numbers of its own; chapters are not parts of it
-constexpr float announced = 2.5F;       ///< 3. before 3.1
+constexpr float announced = 2.5F;          ///< 3. before 3.1
 constexpr float chapter_unconfirmed = -1;  ///< 3. as a chapter where the next decimal number is another's
 constexpr float item_under_decimal = -0.7F;
-constexpr float slip = -0.5F;           ///< 1.4.1.8 behind 1.4.2.7: the last part goes on, one before it is wrong
+constexpr float slip = -0.5F;                ///< 1.4.1.8 behind 1.4.2.7: the last part goes on, one before it is wrong
 constexpr std::uint32_t longest_case = 120;  ///< lines
 
 /// One open heading.
@@ -75,6 +75,7 @@ struct Step {
   std::uint32_t before = no_step;
   std::uint32_t candidate = 0;
   int level = 0;
+  bool in_case = false;
 };
 
 struct Reading {
@@ -107,7 +108,7 @@ class PathFinder {
   [[nodiscard]] std::vector<ChosenHeading> path() const {
     std::vector<ChosenHeading> path;
     for (std::uint32_t at = readings_.front().last; at != no_step; at = steps_[at].before)
-      path.push_back({steps_[at].candidate, steps_[at].level});
+      path.push_back({steps_[at].candidate, steps_[at].level, steps_[at].in_case});
     std::reverse(path.begin(), path.end());
     return path;
   }
@@ -138,7 +139,7 @@ class PathFinder {
     state.case_size = 0;
     state.in_case = {};
     state.case_line = 0;
-    steps_.push_back({before.last, index, level});
+    steps_.push_back({before.last, index, level, false});
     next_.push_back({state, before.score + points, static_cast<std::uint32_t>(steps_.size() - 1), candidates_[index].line + 1});
   }
 
@@ -149,9 +150,7 @@ class PathFinder {
     accept(reading, state, index, 1, evidence);
   }
 
-  [[nodiscard]] static bool in_part(const State& state) {
-    return state.size > 0 && state.rungs[0].form == Form::part;
-  }
+  [[nodiscard]] static bool in_part(const State& state) { return state.size > 0 && state.rungs[0].form == Form::part; }
 
   /// The candidate has the form of chapters, or is a part above them.
   void try_chapter(const Reading& reading, std::uint32_t index, float evidence) {
@@ -310,13 +309,17 @@ class PathFinder {
     state.in_case[size - 1U] = {form, value};
     for (std::size_t rung = size; rung < state.in_case.size(); ++rung) state.in_case[rung] = {};
     state.case_size = size;
+    const int section = state.size > 0 ? state.level(state.size - 1U) : 1;
+    steps_.push_back({reading.last, index, section + size, true});
+    inside.last = static_cast<std::uint32_t>(steps_.size() - 1);
     next_.push_back(inside);
   }
 
   [[nodiscard]] bool has_deep_decimals() const {
     if (deep_ < 0)
-      deep_ = std::any_of(candidates_.begin(), candidates_.end(),
-                          [](const HeadingCandidate& candidate) { return candidate.numbering.depth >= 2 && candidate.evidence > 0; });
+      deep_ = std::any_of(candidates_.begin(), candidates_.end(), [](const HeadingCandidate& candidate) {
+        return candidate.numbering.depth >= 2 && candidate.evidence > 0;
+      });
     return deep_ > 0;
   }
 
@@ -327,8 +330,8 @@ class PathFinder {
     const float lowest = next_.front().score - give_up;
     for (const Reading& reading : next_) {
       if (readings_.size() == beam_width || reading.score < lowest) break;
-      const bool known = std::any_of(readings_.begin(), readings_.end(),
-                                     [&](const Reading& kept) { return kept.state == reading.state; });
+      const bool known =
+          std::any_of(readings_.begin(), readings_.end(), [&](const Reading& kept) { return kept.state == reading.state; });
       if (!known) readings_.push_back(reading);
     }
   }
@@ -347,9 +350,8 @@ std::vector<ChosenHeading> choose_headings(const std::vector<HeadingCandidate>& 
   std::vector<ChosenHeading> best;
   float best_score = -std::numeric_limits<float>::infinity();
   for (const Form form : forms) {
-    const bool occurs = std::any_of(candidates.begin(), candidates.end(), [&](const HeadingCandidate& candidate) {
-      return candidate.numbering.form == form;
-    });
+    const bool occurs = std::any_of(candidates.begin(), candidates.end(),
+                                    [&](const HeadingCandidate& candidate) { return candidate.numbering.form == form; });
     if (!occurs && form != Form::decimal) continue;
     PathFinder finder(candidates, form);
     const float score = finder.find();

@@ -1,6 +1,7 @@
 #include "structure/raw/titles/headings.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "structure/raw/titles/heading_candidates.h"
 #include "structure/raw/titles/heading_path.h"
@@ -28,12 +29,16 @@ void mark_headings(std::vector<Line>& lines, const Widths& widths, const Content
     const HeadingCandidate& candidate = candidates[chosen.candidate];
     Line& line = lines[candidate.line];
     if (line.kind != LineKind::text) continue;  // the title before goes on in it
+    for (std::uint32_t more = 1; more < candidate.title_lines; ++more) lines[candidate.line + more].kind = LineKind::more;
     line.kind = LineKind::heading;
     line.detail = static_cast<std::uint32_t>(headings.size());
     const bool numbered = candidate.numbering.form != Numbering::Form::none;
-    headings.push_back({std::clamp(chosen.level, 1, 6), numbered ? number_of(candidate.numbering) : std::string(),
-                        numbered ? candidate.numbering.title : line.text});
-    for (std::uint32_t more = 1; more < candidate.title_lines; ++more) lines[candidate.line + more].kind = LineKind::more;
+    FoundHeading heading;
+    heading.level = std::clamp(chosen.level, 1, 6);
+    heading.number = numbered ? number_of(candidate.numbering) : std::string();
+    heading.title = numbered ? candidate.numbering.title : line.text;
+    heading.in_case = chosen.in_case;
+    headings.push_back(std::move(heading));
   }
 }
 

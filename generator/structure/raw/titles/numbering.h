@@ -23,8 +23,8 @@ struct Numbering {
   std::string_view title;    ///< what follows
 };
 
-/// The numbering that `text` begins with; form none if it begins with none. A decimal may have no space behind it. The title may
-/// be empty where the number stands alone.
+/// The numbering that `text` begins with; form none if it begins with none. A decimal may have no space behind it. The title
+/// may be empty where the number stands alone.
 [[nodiscard]] Numbering read_numbering(std::string_view text);
 
 /// The number of a caption or a case at `offset`: 1-1, 1.1, １－１, 3, 三. Moves `offset` behind it. In ASCII digits with - and
