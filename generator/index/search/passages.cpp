@@ -11,6 +11,19 @@ namespace {
 
 using Kind = SearchedPage::Kind;
 
+/// With v for ü, as it is typed.
+std::string with_v(std::string_view reading) {
+  constexpr std::string_view umlaut = "ü";
+  std::string typed;
+  while (true) {
+    const std::size_t at = reading.find(umlaut);
+    typed += reading.substr(0, at);
+    if (at == npos) return typed;
+    typed += 'v';
+    reading.remove_prefix(at + umlaut.size());
+  }
+}
+
 class Collector {
  public:
   Collector(const Library& library, const Links& links, const SitePlan& plan)
@@ -221,8 +234,10 @@ class Collector {
     std::vector<std::string> readings(text_.pages.size());
     for_each_index(jobs, readings.size(), [&](std::size_t i) {
       const Passage& title = text_.passages[i];
-      readings[i] = pinyin(title.text);
-      if (!title.anchor.empty()) (readings[i] += '\n') += title.anchor;
+      std::string& reading = readings[i];
+      reading = pinyin(title.text);
+      if (!title.anchor.empty()) (reading += '\n') += title.anchor;
+      reading = with_v(reading);
     });
     for (std::size_t i = 0; i < readings.size(); ++i) text_.passages[i].anchor = keep(std::move(readings[i]));
   }

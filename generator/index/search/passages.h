@@ -28,7 +28,7 @@ struct SearchedPage {
 /// The texts of one block, with line ends between them; no text has one inside.
 struct Passage {
   std::uint32_t page = 0;   ///< index in SearchedText::pages
-  std::string_view anchor;  ///< of the block on its page; of a title, how it is read: pinyin with spaces between syllables
+  std::string_view anchor;  ///< of the block on its page; of a title, how it is read: pinyin with v for ü, spaces between syllables
   std::string_view text;
 };
 

@@ -15,7 +15,7 @@ namespace reportal::index {
 namespace {
 
 constexpr std::size_t chunk_passages = 8192;           // fits the 16 bits of a passage's number in its chunk
-constexpr std::size_t shard_bytes = 12'000;            // about, where no posting is longer
+constexpr std::size_t shard_bytes = 6'000;             // about, where no posting is longer
 constexpr std::size_t key_bytes = 9;                   // with its quotes and marks
 constexpr std::size_t max_shards = 1U << 14;
 constexpr std::uint32_t character_limit = 0x110000;

@@ -3,7 +3,8 @@
 (() => {
   'use strict';
 
-  const MOST_SHARDS = 8;  // that are read only to have exact counts
+  const MOST_KEYS = 4;         // whose postings are asked for; the texts are compared anyway
+  const SHARDS_A_ROUND = 10;   // of texts that are read at once
   const LINE = '\n';
   const SPACE = /[\u0000-\u0020\u007f\u00a0\u2000-\u200b\u202f\u3000\ufeff]+/g;
   const QUOTES = { '"': '"', '\u201c': '\u201d', '\u300c': '\u300d', '\uff02': '\uff02' };
@@ -200,17 +201,24 @@
       return [...new Set(characters.slice(1).map((c, i) => characters[i] + c))];
     }
 
+    /** At most `most` of `keys`, evenly spread. */
+    some(keys, most) {
+      return keys.length <= most ? keys : Array.from({ length: most }, (_, i) => keys[Math.floor((i * (keys.length - 1)) / Math.max(1, most - 1))]);
+    }
+
     /** What is looked for: words with their sets, and the pinyin that all words together may be. */
     async prepare(query) {
       const words = parse(query).map((word) => ({ ...word, text: this.fold(word.text) })).filter((word) => word.text);
       const wanted = words.filter((word) => !word.excluded);
-      const joined = wanted.map((word) => word.text).join('');
+      const joined = wanted.map((word) => word.text).join('').replace(/ü/g, 'v');
       const reading = wanted.every((word) => !word.quoted) && /^[a-z][a-z0-9]+$/.test(joined) ? joined : '';
-      const readingKeys = (mark) => this.keys(reading).map((key) => mark + key);
-      await this.loadSets([...new Set([...words.flatMap((word) => this.keys(word.text)), ...(reading ? [...readingKeys('p'), ...readingKeys('i')] : [])])]);
+      const readingKeys = (mark) => this.some(this.keys(reading), mark === 'p' ? MOST_KEYS : MOST_KEYS / 2).map((key) => mark + key);
+      const most = Math.max(1, Math.floor((reading ? MOST_KEYS / 2 : MOST_KEYS) / words.length));
+      for (const word of words) word.keys = this.some(this.keys(word.text), most);
+      await this.loadSets([...new Set([...words.flatMap((word) => word.keys), ...(reading ? [...readingKeys('p'), ...readingKeys('i')] : [])])]);
       const common = (keys) => keys.reduce((bits, key) => (bits ? bits.keep(this.sets.get(key)) : this.sets.get(key).copy()), null);
       for (const word of words) {
-        word.set = common(this.keys(word.text));
+        word.set = common(word.keys);
         word.certain = Array.from(word.text).length <= 2;
       }
       return { words, wanted, unwanted: words.filter((word) => word.excluded), reading,
@@ -341,22 +349,22 @@
         }
       };
       const shown = new Set();
+      // What is certain is read only to be shown. Of the rest as much is compared as one round brings, if that is enough to show something.
       for (let at = 0; at < wantedIds.length && shown.size < want;) {
         const batch = [];
         const pages = new Set(shown);
-        for (; at < wantedIds.length && pages.size < want; ++at) {
+        const shards = new Set();
+        for (; at < wantedIds.length && (certainBefore ? pages.size < want : shards.size < SHARDS_A_ROUND); ++at) {
           const page = this.pageOf[wantedIds[at]];
           if (pages.has(page) && certainBefore) continue;
           pages.add(page);
           batch.push(wantedIds[at]);
+          for (const shard of this.shardsToVerify(sought, wantedIds[at])) if (!this.texts.has(shard)) shards.add(shard);
         }
         await check(batch);
         for (const id of batch) if (!refuted.has(id)) shown.add(this.pageOf[id]);
+        if (shards.size && shown.size && want !== Infinity) break;
       }
-      const rest = certainBefore ? [] : wantedIds.filter((id) => !checked.has(id));
-      const shards = new Set();
-      const few = rest.every((id) => this.shardsToVerify(sought, id).every((shard) => shards.add(shard).size <= MOST_SHARDS));
-      if (few || want === Infinity) await check(rest);
 
       const found = refuted.size ? wantedIds.filter((id) => !refuted.has(id)) : wantedIds;
       const groups = new Map();
@@ -366,7 +374,7 @@
         groups.get(page).push(id);
       }
       return {
-        results: [...groups].slice(0, want).map(([page, ids]) => ({ page, ids })),
+        results: [...groups].filter(([page]) => shown.has(page)).slice(0, want).map(([page, ids]) => ({ page, ids })),
         total: groups.size,
         passages: found.length,
         certain: certainBefore || found.every((id) => checked.has(id)),
