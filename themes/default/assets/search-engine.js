@@ -3,8 +3,9 @@
 (() => {
   'use strict';
 
-  const MOST_KEYS = 4;         // whose postings are asked for; the texts are compared anyway
+  const MOST_KEYS = 6;         // whose postings are asked for; the texts are compared anyway
   const SHARDS_A_ROUND = 10;   // of texts that are read at once
+  const MOST_NEAR = 10;        // keys of each kind that nearest names are looked up by
   const LINE = '\n';
   const SPACE = /[\u0000-\u0020\u007f\u00a0\u2000-\u200b\u202f\u3000\ufeff]+/g;
   const QUOTES = { '"': '"', '\u201c': '\u201d', '\u300c': '\u300d', '\uff02': '\uff02' };
@@ -201,6 +202,13 @@
       return [...new Set(characters.slice(1).map((c, i) => characters[i] + c))];
     }
 
+    /** The passages that hold all of `keys`, which are loaded. */
+    common(keys) {
+      const set = this.sets.get(keys[0]).copy();
+      for (const key of keys.slice(1)) set.keep(this.sets.get(key));
+      return set;
+    }
+
     /** At most `most` of `keys`, evenly spread. */
     some(keys, most) {
       return keys.length <= most ? keys : Array.from({ length: most }, (_, i) => keys[Math.floor((i * (keys.length - 1)) / Math.max(1, most - 1))]);
@@ -212,17 +220,17 @@
       const wanted = words.filter((word) => !word.excluded);
       const joined = wanted.map((word) => word.text).join('').replace(/ü/g, 'v');
       const reading = wanted.every((word) => !word.quoted) && /^[a-z][a-z0-9]+$/.test(joined) ? joined : '';
-      const readingKeys = (mark) => this.some(this.keys(reading), mark === 'p' ? MOST_KEYS : MOST_KEYS / 2).map((key) => mark + key);
+      const readingKeys = (mark) => this.some(this.keys(reading), mark === 'p' ? 4 : 2).map((key) => mark + key);
       const most = Math.max(1, Math.floor((reading ? MOST_KEYS / 2 : MOST_KEYS) / words.length));
       for (const word of words) word.keys = this.some(this.keys(word.text), most);
       await this.loadSets([...new Set([...words.flatMap((word) => word.keys), ...(reading ? [...readingKeys('p'), ...readingKeys('i')] : [])])]);
-      const common = (keys) => keys.reduce((bits, key) => (bits ? bits.keep(this.sets.get(key)) : this.sets.get(key).copy()), null);
       for (const word of words) {
-        word.set = common(word.keys);
+        word.set = this.common(word.keys);
         word.certain = Array.from(word.text).length <= 2;
       }
       return { words, wanted, unwanted: words.filter((word) => word.excluded), reading,
-        readingSet: reading ? common(readingKeys('p')).merge(common(readingKeys('i'))) : null };
+        readingSet: reading ? this.common(readingKeys('p')).merge(this.common(readingKeys('i'))) : null,
+        certain: !reading && words.every((word) => word.certain) };
     }
 
     /** The titles that speak for a page: its own, those of its report and its school. */
@@ -325,59 +333,86 @@
       return counts;
     }
 
+    /** Candidates in the order of rank: those that hold the words (sought.literal) first, then titles that are read so. */
+    ranked(sought) {
+      const literal = this.candidates(sought);
+      sought.literal = literal;
+      const read = sought.readingSet ? sought.readingSet.copy() : new Bits(this.size);
+      literal.each((id) => read.remove(id));
+      return [...literal.list(), ...read.list()];
+    }
+
+    /** Asks for the postings that `prepare` left out; false if there are none. */
+    async refine({ words }) {
+      const rough = words.filter((word) => word.keys.length < this.keys(word.text).length);
+      for (const word of rough) word.keys = this.keys(word.text);
+      await this.loadSets([...new Set(rough.flatMap((word) => word.keys))]);
+      for (const word of rough) word.set = this.common(word.keys);
+      return rough.length > 0;
+    }
+
+    /** The next of `ids` from `at` on to be verified. What is certain is read only to be shown; of the rest as much as one round brings. */
+    nextBatch(sought, ids, at, shown, want) {
+      const batch = [];
+      const pages = new Set(shown);
+      const shards = new Set();
+      for (; at < ids.length && (sought.certain ? pages.size < want : shards.size < SHARDS_A_ROUND); ++at) {
+        const page = this.pageOf[ids[at]];
+        if (pages.has(page) && sought.certain) continue;
+        pages.add(page);
+        batch.push(ids[at]);
+        for (const shard of this.shardsToVerify(sought, ids[at])) if (!this.texts.has(shard)) shards.add(shard);
+      }
+      return { batch, next: at, isRead: shards.size > 0 };
+    }
+
     /**
-     * The first `want` pages on which something is found: { results, total, passages, certain, facets, sought, marks, missing }. A result is { page, ids }:
-     * the numbers of its passages, the best first. `certain`: every passage was verified, so the counts are exact.
+     * The first `want` pages on which something is found: { results, total, passages, certain, facets, sought, marks, missing }. A result is
+     * { page, ids }: the numbers of its passages, the best first. There may be fewer results than `want` although `total` is more: asked again,
+     * there are more. `certain`: every passage was verified, so the counts are exact.
      */
     async search(query, { want = 10, filters: asked = {} } = {}) {
       const filters = Object.entries(asked).filter(([, value]) => value);
       const sought = await this.prepare(query);
-      const literal = this.candidates(sought);
-      const read = sought.readingSet || new Bits(this.size);
-      literal.each((id) => read.remove(id));
-      const order = [...literal.list(), ...read.list()];
-      const wantedIds = filters.length ? order.filter((id) => this.passes(this.pageOf[id], filters)) : order;
+      const passing = (ids) => (filters.length ? ids.filter((id) => this.passes(this.pageOf[id], filters)) : ids);
+      let order = this.ranked(sought);
+      let ids = passing(order);
       const checked = new Set();
       const refuted = new Set();
-      const certainBefore = sought.words.every((word) => word.certain) && !sought.readingSet;
-
-      const check = async (ids) => {
-        const found = new Set(await this.verify(sought, ids));
-        for (const id of ids) {
-          checked.add(id);
-          if (!found.has(id)) refuted.add(id);
-        }
-      };
       const shown = new Set();
-      // What is certain is read only to be shown. Of the rest as much is compared as one round brings, if that is enough to show something.
-      for (let at = 0; at < wantedIds.length && shown.size < want;) {
-        const batch = [];
-        const pages = new Set(shown);
-        const shards = new Set();
-        for (; at < wantedIds.length && (certainBefore ? pages.size < want : shards.size < SHARDS_A_ROUND); ++at) {
-          const page = this.pageOf[wantedIds[at]];
-          if (pages.has(page) && certainBefore) continue;
-          pages.add(page);
-          batch.push(wantedIds[at]);
-          for (const shard of this.shardsToVerify(sought, wantedIds[at])) if (!this.texts.has(shard)) shards.add(shard);
+      let refined = false;
+      for (let at = 0; at < ids.length && shown.size < want;) {
+        const { batch, next, isRead } = this.nextBatch(sought, ids, at, shown, want);
+        at = next;
+        const found = new Set(await this.verify(sought, batch));
+        for (const id of batch) {
+          checked.add(id);
+          if (found.has(id)) shown.add(this.pageOf[id]);
+          else refuted.add(id);
         }
-        await check(batch);
-        for (const id of batch) if (!refuted.has(id)) shown.add(this.pageOf[id]);
-        if (shards.size && shown.size && want !== Infinity) break;
+        const missed = batch.filter((id) => sought.literal.has(id) && !found.has(id)).length;
+        if (!refined && missed * 2 > batch.length) {
+          refined = true;
+          if (await this.refine(sought)) {
+            order = this.ranked(sought);
+            ids = passing(order);
+            at = 0;
+          }
+        }
+        if (isRead && shown.size && want !== Infinity) break;
       }
-
-      const found = refuted.size ? wantedIds.filter((id) => !refuted.has(id)) : wantedIds;
+      const found = ids.filter((id) => !refuted.has(id));
       const groups = new Map();
       for (const id of found) {
         const page = this.pageOf[id];
-        if (!groups.has(page)) groups.set(page, []);
-        groups.get(page).push(id);
+        if (groups.has(page)) groups.get(page).push(id);
+        else groups.set(page, [id]);
       }
       return {
-        results: [...groups].filter(([page]) => shown.has(page)).slice(0, want).map(([page, ids]) => ({ page, ids })),
+        results: [...groups].filter(([page]) => shown.has(page)).slice(0, want).map(([page, list]) => ({ page, ids: list })),
         total: groups.size,
         passages: found.length,
-        certain: certainBefore || found.every((id) => checked.has(id)),
+        certain: sought.certain || found.every((id) => checked.has(id)),
         facets: this.count(new Set(order.filter((id) => !refuted.has(id)).map((id) => this.pageOf[id])), filters),
         sought,
         marks: sought.wanted.map((word) => word.text),
@@ -417,9 +452,10 @@
     /** Titles that are nearest to a query that finds nothing: those that share most characters with it; of letters, most of their pinyin. */
     async nearest(query, count = 5) {
       const text = parse(query).filter((word) => !word.excluded).map((word) => this.fold(word.text)).join('');
-      const characters = [...new Set(Array.from(text))].slice(0, 24);
-      const keys = /^[a-z]{2,}$/.test(text) ? this.keys(text).slice(0, 24).map((key) => 'p' + key) : [...characters, ...(characters.length > 1 ? this.keys(text).slice(0, 24) : [])];
-      if (!keys.length) return [];
+      const characters = [...new Set(Array.from(text))].slice(0, MOST_NEAR);
+      if (!text) return [];
+      const pairs = this.keys(text).slice(0, MOST_NEAR);
+      const keys = /^[a-z]{2,}$/.test(text) ? pairs.map((key) => 'p' + key) : [...new Set([...characters, ...pairs])];
       await this.loadSets(keys);
       const scores = new Map();
       for (const key of keys) {
