@@ -333,10 +333,9 @@
       return counts;
     }
 
-    /** Candidates in the order of rank: those that hold the words (sought.literal) first, then titles that are read so. */
+    /** Candidates in the order of rank: those that hold the words first, then titles that are read so. */
     ranked(sought) {
       const literal = this.candidates(sought);
-      sought.literal = literal;
       const read = sought.readingSet ? sought.readingSet.copy() : new Bits(this.size);
       literal.each((id) => read.remove(id));
       return [...literal.list(), ...read.list()];
@@ -390,8 +389,7 @@
           if (found.has(id)) shown.add(this.pageOf[id]);
           else refuted.add(id);
         }
-        const missed = batch.filter((id) => sought.literal.has(id) && !found.has(id)).length;
-        if (!refined && missed * 2 > batch.length) {
+        if (!refined && !shown.size && at < ids.length) {
           refined = true;
           if (await this.refine(sought)) {
             order = this.ranked(sought);
