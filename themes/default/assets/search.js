@@ -7,6 +7,7 @@
   const FACETS = ['kind', 'school', 'year', 'topic'];
   const BEFORE = 36;  // characters of a passage before the first mark
   const AROUND = 130;
+  const PUNCTUATION = /[\n，。；：、！？（）《》“”]/;
 
   const form = document.getElementById('at_search');
   const field = document.getElementById('at_query');
@@ -80,13 +81,18 @@
     return [first > 0 ? '…' : '', ...marked(text, ranges, first, last), last < text.length ? '…' : ''];
   };
 
-  /** Leads to the passage; browsers that can, mark the words there too. */
+  /**
+   * Leads to the passage; browsers that can, mark its first word there too. The words around it, up to the next mark of punctuation, say
+   * which one is meant: where they are not found the browser goes by the anchor.
+   */
   const addressOf = (passage, ranges) => {
-    const anchor = passage.anchor ? '#' + passage.anchor : '';
-    if (!ranges.length || !document.fragmentDirective) return passage.page.address + anchor;
-    const words = [...new Set(ranges.map(([start, end]) => passage.text.slice(start, end)))].filter((word) => !word.includes('\n'));
-    const texts = words.slice(0, 4).map((word) => 'text=' + encodeURIComponent(word).replace(/-/g, '%2D'));
-    return passage.page.address + (anchor || '#') + (texts.length ? ':~:' + texts.join('&') : '');
+    const address = passage.page.address + (passage.anchor ? '#' + passage.anchor : '');
+    if (!ranges.length || !passage.anchor || !document.fragmentDirective) return address;
+    const [first, last] = ranges[0];
+    const before = passage.text.slice(0, first).split(PUNCTUATION).pop().trim();
+    const after = passage.text.slice(last).split(PUNCTUATION)[0].trim();
+    const [prefix, word, suffix] = [before, passage.text.slice(first, last), after].map((part) => encodeURIComponent(part).replace(/-/g, '%2D'));
+    return `${address}:~:text=${prefix && prefix + '-,'}${word}${suffix && ',-' + suffix}`;
   };
 
   const passageLink = (id, words) => {
@@ -97,6 +103,13 @@
     return link;
   };
 
+  /** A passage of a result. Where the title was found first, its text may still have to be read. */
+  const summary = (id, sought, words) => {
+    const line = element('p', 'entry-summary');
+    engine.verify(sought, [id]).then((found) => line.append(...found.map((each) => passageLink(each, words))), () => {});
+    return line;
+  };
+
   const resultItem = ({ page, ids }, sought, words) => {
     const { page: shown } = engine.passage(ids[0]);
     const title = element('a', '', ...marked(shown.title, engine.marks(shown.title, words)));
@@ -104,7 +117,7 @@
     const origin = [say[engine.kind[page]], ...shown.origin].map((part) => element('span', '', part));
     const item = element('li', 'entry', element('h2', 'entry-title', title), element('p', 'meta', ...origin));
     const texts = ids.filter((id) => id >= engine.pages);
-    if (ids[0] >= engine.pages) item.append(element('p', 'entry-summary', passageLink(texts.shift(), words)));
+    if (texts.length) item.append(summary(texts.shift(), sought, words));
     if (texts.length) item.append(othersButton(texts, sought, words));
     return item;
   };
