@@ -11,6 +11,7 @@ std::vector<OutputFile> export_files(const Library& library, const Links& links,
   index::append_opensearch(library, files);
   index::append_tables(library, plan, files);
   index::append_data(library, links, plan, files);
+  index::append_records(library, plan, files);
   index::append_assets(plan, input, files);
   return files;
 }

@@ -44,6 +44,7 @@ std::string_view template_of(PageKind kind) {
     case PageKind::search: return "search.html";
     case PageKind::not_found: return "not_found.html";
     case PageKind::redirect: return "redirect.html";
+    case PageKind::record: return "record.html";
   }
   return {};
 }
@@ -211,6 +212,7 @@ Value PageView::build() {
     case PageKind::search: title(string("search")); break;
     case PageKind::not_found: title(string("not_found")); break;
     case PageKind::redirect: redirect(); break;
+    case PageKind::record: record(); break;
   }
   add_frame();
   return pool_.map(std::move(names_));
