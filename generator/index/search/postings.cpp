@@ -17,7 +17,7 @@ namespace {
 constexpr std::size_t chunk_passages = 8192;           // fits the 16 bits of a passage's number in its chunk
 constexpr std::size_t shard_bytes = 6'000;             // about, where no posting is longer
 constexpr std::size_t key_bytes = 9;                   // with its quotes and marks
-constexpr std::size_t max_shards = 1U << 14;
+constexpr std::size_t max_shards = 16'384;
 constexpr std::uint32_t character_limit = 0x110000;
 
 enum KeyKind : std::uint64_t { characters_key, pinyin_key, initials_key };
@@ -224,7 +224,7 @@ std::uint32_t posting_shard(std::u16string_view key, std::size_t count) {
   hash ^= hash >> 15;
   hash *= 0x2C1B3C6D;
   hash ^= hash >> 12;
-  return hash & static_cast<std::uint32_t>(count - 1);
+  return hash % static_cast<std::uint32_t>(count);
 }
 
 PostingShards make_postings(const SearchedText& text, unsigned jobs) {
@@ -240,8 +240,7 @@ PostingShards make_postings(const SearchedText& text, unsigned jobs) {
     postings += chunk.passages.size();
     keys = std::max(keys, chunk.keys.size());
   }
-  std::size_t shard_count = 1;
-  while (shard_count < max_shards && shard_count * shard_bytes < postings + keys * key_bytes) shard_count *= 2;
+  const std::size_t shard_count = std::clamp<std::size_t>((postings + keys * key_bytes) / shard_bytes, 1, max_shards);
   for_each_index(jobs, chunks.size(), [&](std::size_t i) { group_by_shard(chunks[i], shard_count); });
 
   PostingShards result;

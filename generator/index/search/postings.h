@@ -18,7 +18,7 @@ struct PostingShards {
   std::vector<char32_t> characters;      ///< all that occur in folded texts, ascending
 };
 
-/// The shard of a key, as search-engine.js computes it. `count` is a power of two.
+/// The shard of a key, as search-engine.js computes it.
 [[nodiscard]] std::uint32_t posting_shard(std::u16string_view key, std::size_t count);
 
 [[nodiscard]] PostingShards make_postings(const SearchedText& text, unsigned jobs);

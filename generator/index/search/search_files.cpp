@@ -21,7 +21,7 @@ namespace reportal {
 namespace index {
 namespace {
 
-constexpr std::size_t text_shard_bytes = 5'000;
+constexpr std::size_t text_shard_bytes = 7'000;
 constexpr std::size_t mark_bytes = 6;        // quotes and commas of a text
 constexpr std::size_t results_shown = 10;    // as search.js shows at once
 constexpr std::size_t postings_asked = 3;    // by a word of four characters

@@ -4,7 +4,7 @@
   'use strict';
 
   const MOST_KEYS = 6;         // whose postings are asked for; the texts are compared anyway
-  const SHARDS_A_ROUND = 10;   // of texts that are read at once
+  const SHARDS_A_ROUND = 8;    // of texts that are read at once
   const MOST_NEAR = 10;        // keys of each kind that nearest names are looked up by
   const LINE = '\n';
   const SPACE = /[\u0000-\u0020\u007f\u00a0\u2000-\u200b\u202f\u3000\ufeff]+/g;
@@ -71,7 +71,7 @@
     hash ^= hash >>> 15;
     hash = Math.imul(hash, 0x2c1b3c6d);
     hash ^= hash >>> 12;
-    return (hash & (count - 1)) >>> 0;
+    return (hash >>> 0) % count;
   };
 
   /** The words of a query: { text, quoted, excluded }. A quotation mark opens a phrase at the start of a word, if one closes it at the end. */
