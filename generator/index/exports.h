@@ -16,6 +16,9 @@ void append_feeds(const Library& library, const SitePlan& plan, std::vector<Outp
 /// robots.txt, and with a base address sitemap.xml, which is an index of sitemap-1.xml … over 50,000 pages.
 void append_sitemap(const Library& library, const SitePlan& plan, std::vector<OutputFile>& files);
 
+/// opensearch.xml, with a base address.
+void append_opensearch(const Library& library, std::vector<OutputFile>& files);
+
 /// tables/REPORT/NUMBER.csv
 void append_tables(const Library& library, const SitePlan& plan, std::vector<OutputFile>& files);
 

@@ -25,7 +25,7 @@ namespace reportal {
 enum class PageKind : std::uint8_t {
   home, school_index, school, report_index, report, chapter, report_full, case_index, case_chapter, case_letter, case_page, topic_index, topic,
   organisation_index, organisation, term, named_in_school, named_in_topic, indicator_index, indicator_group, indicator, article_index, channel, article, year_index, year, figure_index, figure_letter, table_index, table_letter, glossary,
-  page, not_found, redirect, record
+  page, not_found, redirect, record, search
 };
 
 /// One page to be rendered.
