@@ -80,11 +80,7 @@
 
   const textPlaces = 'p:not([class]), ul, ol, blockquote';
 
-  function nameOf(place) {
-    const named = place.matches('figure') ? place.querySelector('figcaption') : place.matches('section') ? place.querySelector('.case-title') : place;
-    const text = (named ?? place).textContent.trim().replace(/\s+/g, ' ');
-    return text.length > 24 ? text.slice(0, 24) + '…' : text;
-  }
+  const oneLine = (element) => element.textContent.trim().replace(/\s+/g, ' ');
 
   /** The element that the button of a place stands in. */
   function seatOf(place) {
@@ -99,7 +95,11 @@
     for (const place of document.querySelectorAll(`.prose :is(${textPlaces}, h2, h3, h4, h5, h6, figure, section.case)[id], .reading-head h1`)) {
       const seat = seatOf(place);
       if (!seat || place.matches('.case-title')) continue;
-      const name = nameOf(place);
+      const text = oneLine(seat);
+      const name = text.length > 16 ? text.slice(0, 16) + '…' : text;
+      // What is named by the words in it keeps its name when a button stands among them.
+      const named = place.matches('figure') ? place : seat;
+      if (text && named.matches('figure, h1, h2, h3, h4, h5, h6')) named.setAttribute('aria-label', text);
       const address = place.id ? `${pageAddress}#${encodeURIComponent(place.id)}` : pageAddress;
       const link = copyButton('permalink', say(words.link, name), () => {
         if (place.id) history.replaceState(null, '', '#' + place.id);
