@@ -8,12 +8,12 @@
 
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { runInThisContext } from 'node:vm';
-import { gzipSync } from 'node:zlib';
+
+import { firstQuery, loadEngine, openIndex } from './site_index.mjs';
 
 const [engineFile, questionsFile, ...sites] = process.argv.slice(2);
-runInThisContext(readFileSync(engineFile, 'utf8'), { filename: engineFile });
-const { Engine, parse } = globalThis.reportalSearchEngine;
+const { Engine, parse } = loadEngine(engineFile);
+const open = (site) => openIndex(Engine, site);
 
 const MOST_BYTES = 100_000;  // gzip, of a first query
 const SAMPLES = 300;
@@ -27,38 +27,6 @@ const check = (name, ok, detail = '') => {
     ++failed;
     console.log(`FAIL  ${name}${detail && '\n        ' + detail}`);
   }
-};
-
-/** The index of a site, read from its files; `moved` lists what was asked for, in rounds: what is asked before an answer came is one round. */
-const open = (site) => {
-  const read = (name) => {
-    let data;
-    let version;
-    const source = readFileSync(join(site, 'search', name + '.js'), 'utf8');
-    globalThis.reportalSearch = (theirs, called, given) => {
-      if (called !== name) throw new Error(`${name}.js calls itself ${called}`);
-      version = theirs;
-      data = given;
-    };
-    runInThisContext(source);
-    return { version, data, bytes: gzipSync(source).length };
-  };
-  const root = read('index');
-  const moved = [];
-  let round = null;
-  const engine = new Engine(root.data, async (name) => {
-    if (!round) {
-      round = [];
-      moved.push(round);
-      setTimeout(() => { round = null; });
-    }
-    const shard = read(name);
-    if (shard.version !== root.version) throw new Error(`${name}.js is of another version`);
-    round.push({ name, bytes: shard.bytes });
-    await new Promise((resolve) => setTimeout(resolve, 1));
-    return shard.data;
-  });
-  return { engine, moved, rootBytes: root.bytes, data: root.data };
 };
 
 const everything = async (engine) => {
@@ -206,17 +174,13 @@ const checkSite = async (site, questions) => {
   }
 
   let most = 0;
-  let rounds = 0;
   for (const { query } of questions) {
-    const fresh = open(site);
-    await fresh.engine.search(query);
-    const bytes = fresh.moved.flat().reduce((sum, file) => sum + file.bytes, fresh.rootBytes);
-    check(`${name}: ${query}: a first query moves at most ${MOST_BYTES} bytes in two rounds`, bytes <= MOST_BYTES && fresh.moved.length <= 2,
-      `${bytes} bytes, ${fresh.moved.map((round) => round.map((file) => `${file.name} ${file.bytes}`).join(' ')).join(' | ')}`);
+    const { bytes, rounds } = await firstQuery(Engine, site, query);
+    check(`${name}: ${query}: a first query moves at most ${MOST_BYTES} bytes in two rounds`, bytes <= MOST_BYTES && rounds.length <= 2,
+      `${bytes} bytes, ${rounds.map((round) => round.map((file) => `${file.name} ${file.bytes}`).join(' ')).join(' | ')}`);
     most = Math.max(most, bytes);
-    rounds = Math.max(rounds, fresh.moved.length);
   }
-  console.log(`${name}: ${passages.length} passages; a first query moves at most ${(most / 1000).toFixed(1)} kB (gzip) in ${rounds} rounds`);
+  console.log(`${name}: ${passages.length} passages; a first query moves at most ${(most / 1000).toFixed(1)} kB (gzip)`);
 };
 
 /** QUERY ⇥ ADDRESS of the first result, or of any with a `~` before it, or `-` for none ⇥ what it shows. */
