@@ -16,6 +16,7 @@
 
 #include "base/parallel.h"
 #include "command/problem_output.h"
+#include "command/record_output.h"
 #include "command/starting_point.h"
 #include "command/vocabulary_output.h"
 #include "import/import.h"
@@ -61,8 +62,8 @@ std::string data_folder(const Files& files) {
 }
 
 std::string stage_name(Stage stage, Language language) {
-  static constexpr const char* english[] = {"read", "structure", "link", "index", "render", "exports", "verify", "write"};
-  static constexpr const char* chinese[] = {"读取", "理解", "链接", "索引", "生成", "导出", "核对", "写入"};
+  static constexpr const char* english[] = {"read", "structure", "link", "index", "render", "exports", "search", "verify", "write"};
+  static constexpr const char* chinese[] = {"读取", "理解", "链接", "索引", "生成", "导出", "检索", "核对", "写入"};
   return (language == Language::chinese ? chinese : english)[static_cast<std::size_t>(stage)];
 }
 
@@ -80,6 +81,13 @@ void print_stats(const BuildResult& result, Language language) {
     print(stdout, fmt::format("{:<10} {:>8.1f} ms  cpu {:>8.1f} ms  {:>6.1f} MB\n", stage_name(cost.stage, language),
                               cost.wall_seconds * 1e3, cost.cpu_seconds * 1e3, static_cast<double>(cost.peak_bytes) / 1e6));
   }
+  const SearchSizes& search = result.search;
+  if (search.files == 0) return;
+  const auto pattern = language == Language::chinese
+                           ? "检索索引：{} 段文字，{} 个文件，{:.1f} MB；根文件 {:.1f} kB，首次查询至多 {:.1f} kB（均为未压缩的大小）\n"
+                           : "search index: {} passages, {} files, {:.1f} MB; root {:.1f} kB, a first query at most {:.1f} kB (all uncompressed)\n";
+  print(stdout, fmt::format(fmt::runtime(pattern), search.passages, search.files, static_cast<double>(search.bytes) / 1e6,
+                            static_cast<double>(search.root_bytes) / 1e3, static_cast<double>(search.first_query_bytes) / 1e3));
 }
 
 void print_summary(const BuildResult& result, const std::string& output, Language language) {
@@ -125,8 +133,10 @@ int run_check(Files& files, Arguments& arguments, Language language) {
     if (result.vocabulary) print(stdout, write_vocabulary_review(*result.vocabulary, language));
     return problems.has_errors() ? problems_found : done;
   }
+  std::string records;
+  for (const DocumentRecord& record : result.records) records += write_record_line(record.path, record.counts, language);
   const bool colour = ::isatty(STDOUT_FILENO) != 0;
-  print(stdout, write_problems(problems.sorted(), formats.at(arguments.format), language, REPORTAL_VERSION, colour));
+  print(stdout, write_problems(problems.sorted(), formats.at(arguments.format), language, REPORTAL_VERSION, colour, records));
   const bool refused = problems.has_errors() || (arguments.build.strict && problems.count(Severity::warning) > 0);
   return refused ? problems_found : done;
 }
@@ -137,7 +147,9 @@ int run_inspect(const Files& files, const Arguments& arguments, Language languag
   std::string output;
   if (source && !problems.has_errors()) {
     const Document document = understand(*source, problems);
-    output = arguments.as_json ? dump_json(document) : dump_lines(document, *source);
+    output = arguments.as_json    ? dump_json(document)
+             : arguments.as_lines ? dump_lines(document, *source)
+                                  : write_record(document, language);
   }
   const std::vector<Problem> sorted = problems.sorted();
   for (const Problem& problem : sorted) print(stderr, format_problem(problem, language, ::isatty(STDERR_FILENO) != 0));
@@ -235,7 +247,7 @@ int main(int argc, char** argv) {
   CLI::App* inspect = app.add_subcommand("inspect", say("查看一个文件被理解成什么", "show what was understood of one source"));
   inspect->add_option("FILE", arguments.file, say("一个来源", "one source"))->required();
   CLI::Option* json = inspect->add_flag("--json", arguments.as_json, say("输出 JSON", "as JSON"));
-  inspect->add_flag("--lines", arguments.as_lines, say("逐行标注（默认）", "the source with a tag before each line (default)"))->excludes(json);
+  inspect->add_flag("--lines", arguments.as_lines, say("逐行标注", "the source with a tag before each line"))->excludes(json);
 
   CLI::App* make = app.add_subcommand("new", say("新建带注释的样板", "make a commented starting point"));
   make->add_option("KIND", arguments.new_kind, "portal, report, case, article, page")

@@ -11,13 +11,15 @@
 
 #include "base/files.h"
 #include "base/problem.h"
+#include "index/search/search.h"
 #include "link/suggestions.h"
+#include "model/record.h"
 #include "publish/publish.h"
 #include "read/read.h"
 
 namespace reportal {
 
-enum class Stage : std::uint8_t { read, structure, link, index, render, exports, verify, write };
+enum class Stage : std::uint8_t { read, structure, link, index, render, exports, search, verify, write };
 
 struct StageCost {
   Stage stage;
@@ -34,11 +36,18 @@ struct BuildOptions {
   bool review_vocabulary = false;  ///< also look for what the vocabulary lacks
 };
 
+struct DocumentRecord {
+  std::string path;
+  RecordCounts counts;
+};
+
 struct BuildResult {
   bool published = false;
   WriteReport written;
   std::size_t sources = 0, pages = 0, cases = 0;
+  std::vector<DocumentRecord> records;  ///< with only_check: of documents that have one
   std::vector<StageCost> costs;
+  SearchSizes search;
   std::optional<VocabularyReview> vocabulary;  ///< where it was asked for, and linking was reached
 };
 

@@ -107,6 +107,7 @@ void PageView::report() {
   add("tables", pool_.list(std::move(tables)));
   add("figures", pool_.list(std::move(figures)));
   add_named_in_document(index);
+  cite_report(index, false);
 }
 
 void PageView::chapter() {
@@ -134,6 +135,7 @@ void PageView::chapter() {
   add("chapters", pool_.list(std::move(all)));
   add("contents", contents(index, text, shown.last, deepest_contents, true));
   add("body", body(block_range(text, shown.last), {.document = index, .address = page_.address}));
+  cite_chapter(index, shown.number, block_range(shown.first, shown.last));
   const auto neighbour = [&](std::size_t at) {
     if (at >= chapters.size()) return Value();
     return cards_.link(chapters[at].title.empty() ? document.title : chapters[at].title, chapters[at].address);
@@ -153,6 +155,7 @@ void PageView::report_full() {
   add("report", pool_.map(cards_.report_members(index)));
   add("contents", contents(index, 0, count, deepest_contents, true));
   add("body", body(block_range(0, count), {.document = index, .address = page_.address, .heading_shift = 1}));
+  cite_report(index, true);
 }
 
 void PageView::case_page() {
@@ -180,11 +183,13 @@ void PageView::case_page() {
                                  {"source", document.metadata.source},
                                  {"source_url", document.metadata.source_url},
                                  {"authors", cards_.texts(document.metadata.authors)},
+                                 {"record", cards_.url_or_none(site_.plan.record_address[item.document])},
                                  {"placements", pool_.list(std::move(placements))}});
   add("case", pool_.map(std::move(members)));
   add("body", body(item.blocks, {.document = item.document, .address = page_.address, .case_boxes = false}));
 
   add_named_in_case(item);
+  cite_case(index);
 
   const auto& own = site_.plan.document_cases[item.document];
   const auto at = std::find(own.begin(), own.end(), index);
@@ -213,11 +218,13 @@ void PageView::article() {
                                  {"source_url", document.metadata.source_url},
                                  {"image", image.empty() ? Value() : pool_.text(std::move(image))},
                                  {"topics", topic_links(site_.links.document_topics[index])},
+                                 {"record", cards_.url_or_none(site_.plan.record_address[index])},
                                  {"tags", cards_.texts(document.metadata.tags)}});
   add("article", pool_.map(std::move(members)));
   add("body", whole_body(index));
   add_named_in_document(index);
   add_related({false, index});
+  cite_article(index);
   const auto& order = site_.plan.articles_by_date;
   const auto at = std::find(order.begin(), order.end(), index);
   const auto neighbour = [&](std::uint32_t other) {
@@ -232,7 +239,8 @@ void PageView::free_page() {
   const Document& document = site_.library.documents[index];
   title(document.title);
   description(site_.document_summary[index]);
-  add("document", pool_.map({{"title", document.title}, {"date", cards_.day(document.metadata.date)}}));
+  add("document", pool_.map({{"title", document.title}, {"date", cards_.day(document.metadata.date)},
+                            {"record", cards_.url_or_none(site_.plan.record_address[index])}}));
   add("body", whole_body(index));
 }
 
