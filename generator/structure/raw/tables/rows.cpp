@@ -154,7 +154,8 @@ class RowSearch {
       }
       if (cell.stay() + wraps < weights::longest_stay) break;
       const double part = end < words_.size() ? static_cast<double>(words_[end].part) : 0.0;
-      cells_.push_back({cell, cell.score() + wraps + part});
+      cells_.push_back({cell, static_cast<float>(cell.score() + wraps + part),
+                        static_cast<std::uint8_t>(std::min<std::uint32_t>(cell.lines(), 3))});
     }
   }
 
@@ -210,6 +211,9 @@ class RowSearch {
         from.type == Type::rest && columns_.numbered() ? std::max<std::size_t>(from.column, 1) : from.column;
     const std::size_t last = std::min(columns_.count(), least + most_skipped + 1);
     const std::uint32_t line = words_[from.word].line;
+    const bool shared = from.lines > 0 && !begins_line(from.word);
+    std::array<float, 4> steps{};  // by the lines of the cell
+    for (std::uint8_t lines = 1; lines < steps.size(); ++lines) steps[lines] = step_score(from, lines, words_[from.word].gap);
     for (std::size_t column = least; column < last; ++column) {
       const float skipped = skip_cost(from, column);
       if (from.score + skipped < best_ - weights::beam_margin) {
@@ -217,20 +221,21 @@ class RowSearch {
         continue;
       }
       const std::vector<float>& fits = fits_in(column, from.word);
+      const bool number = column == 0 && columns_.numbered();
       for (std::size_t length = 1; length <= cells_.size(); ++length) {
         if (from.type == Type::rest && words_[from.word + length - 1].line != line) break;
         const GrownCell& cell = cells_[length - 1];
+        const float fit = from.type == Type::rest ? rest_fit(cell.text.kind(), fits[length - 1]) : fits[length - 1];
+        const float score = from.score + (skipped + cell.score + fit + steps[cell.lines]);
+        if (!number && !is_wanted(from.word + length, score)) continue;
         State next = from;
-        next.lines = static_cast<std::uint8_t>(std::min<std::uint32_t>(cell.text.lines(), 3));
-        next.shared = from.lines > 0 && !begins_line(from.word);
-        const float fit = fits[length - 1];
-        next.score += skipped + static_cast<float>(cell.score) +
-                      (from.type == Type::rest ? rest_fit(cell.text.kind(), fit) : fit) +
-                      step_score(from, next.lines, words_[from.word].gap);
-        if (column == 0 && columns_.numbered()) {
+        next.score = score;
+        if (number) {
           if (!place_number(next, length)) break;
+          if (!is_wanted(from.word + length, next.score)) continue;
         }
-        if (next.score < best_ - 2 * weights::beam_margin) continue;
+        next.lines = cell.lines;
+        next.shared = shared;
         next.parent = index;
         next.word = from.word + static_cast<std::uint32_t>(length);
         next.column = static_cast<std::uint32_t>(column + 1);
@@ -238,6 +243,13 @@ class RowSearch {
         put(next);
       }
     }
+  }
+
+  /// A state before `word` with this score is not too far behind the best, neither here nor there.
+  bool is_wanted(std::size_t word, float score) const {
+    if (score < best_ - 2 * weights::beam_margin) return false;
+    const std::size_t slot = word % ahead_.size();
+    return ahead_[slot].empty() || score >= best_ahead_[slot] - static_cast<float>(weights::beam_margin);
   }
 
   /// The gap before a cell of `lines` lines behind one of `before` lines, where it is known how cells stand beside each other.
@@ -368,7 +380,8 @@ class RowSearch {
 
   struct GrownCell {
     CellText text;
-    double score;
+    float score;
+    std::uint8_t lines;  // up to three
   };
 
   struct Fits {
