@@ -28,6 +28,13 @@ constexpr std::array<Lead, 256> leads = [] {
   return table;
 }();
 
+/// Bytes from a first byte to the next that begins a character.
+constexpr std::array<std::uint8_t, 256> lengths = [] {
+  std::array<std::uint8_t, 256> table{};
+  for (std::size_t c = 0; c < 256; ++c) table[c] = c >= 0xF0 ? 4 : c >= 0xE0 ? 3 : c >= 0xC0 ? 2 : 1;
+  return table;
+}();
+
 constexpr bool is_numeral(char32_t c) {
   switch (c) {
     case U'一':
@@ -49,6 +56,15 @@ constexpr bool is_numeral(char32_t c) {
       return false;
   }
 }
+
+/// The blocks of 64 characters, by the last four bits of the first byte and the last six of the second, that hold a numeral or 年.
+constexpr std::array<std::uint64_t, 16> han_blocks = [] {
+  std::array<std::uint64_t, 16> table{};
+  for (char32_t c = U'一'; c <= U'龥'; ++c) {
+    if (c == U'年' || is_numeral(c)) table[c >> 12] |= std::uint64_t{1} << (c >> 6 & 0x3F);
+  }
+  return table;
+}();
 
 /// The three-byte character at `at`.
 char32_t wide_at(std::string_view text, std::size_t at) {
@@ -118,7 +134,7 @@ class TokenReader {
   std::size_t step(std::size_t at) {
     switch (leads[static_cast<unsigned char>(text_[at])]) {
       case Lead::other:
-        return at + 1;
+        return at + lengths[static_cast<unsigned char>(text_[at])];
       case Lead::digit:
         return read_number_at(at);
       case Lead::bracket:
@@ -130,9 +146,13 @@ class TokenReader {
       case Lead::han_four:
       case Lead::han_five:
       case Lead::han_seven:
-        return han(wide_at(text_, at), at);
+        return may_count(at) ? han(wide_at(text_, at), at) : at + 3;
     }
     return at + 1;
+  }
+
+  bool may_count(std::size_t at) const {
+    return (han_blocks[text_[at] & 0x0F] >> (text_[at + 1] & 0x3F) & 1) != 0;
   }
 
   std::size_t mark(char32_t c, std::size_t at, std::size_t length) {
