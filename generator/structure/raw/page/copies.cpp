@@ -77,13 +77,15 @@ bool is_counting(char32_t character) {
 }
 
 CopyFinder::CopyFinder(const Stream& stream) : stream_(stream) {
-  std::uint32_t anchors = stream.count();
-  for (const char32_t character : stream.characters) anchors += is_clause_mark(character) ? 1 : 0;
-  slots_.resize(std::bit_ceil(std::max<std::size_t>(16, std::size_t{anchors} * 2)));
-}
-
-bool CopyFinder::is_anchor(std::uint32_t at) const {
-  return at == stream_.starts[line_] || is_clause_mark(stream_.characters[at - 1]);
+  anchors_.reserve(stream.size() / 8 + stream.count());
+  for (std::uint32_t line = 0; line < stream.count(); ++line) {
+    const std::uint32_t first = stream.starts[line];
+    const std::uint32_t last = std::min(stream.starts[line + 1], stream.size() >= seed ? stream.size() - seed + 1 : 0);
+    for (std::uint32_t at = first; at < last; ++at) {
+      if (at == first || is_clause_mark(stream.characters[at - 1])) anchors_.push_back(at);
+    }
+  }
+  slots_.resize(std::bit_ceil(std::max<std::size_t>(16, anchors_.size() * 2)));
 }
 
 std::uint32_t CopyFinder::exchange(std::uint32_t at) {
@@ -95,27 +97,26 @@ std::uint32_t CopyFinder::exchange(std::uint32_t at) {
       return at;
     }
     const std::uint32_t before = slots_[slot] - 1;
-    if (!std::equal(characters + at, characters + at + seed, characters + before)) continue;
+    if (characters[at] != characters[before] || !std::equal(characters + at, characters + at + seed, characters + before))
+      continue;
     slots_[slot] = at + 1;
     return before;
   }
 }
 
 bool CopyFinder::next(Copy& copy) {
-  for (; at_ + seed <= stream_.size(); ++at_) {
-    while (stream_.starts[line_ + 1] <= at_) ++line_;
-    if (!is_anchor(at_)) continue;
-    const std::uint32_t before = exchange(at_);
-    if (before == at_ || at_ < behind_) continue;
+  while (next_ < anchors_.size()) {
+    const std::uint32_t at = anchors_[next_++];
+    const std::uint32_t before = exchange(at);
+    if (before == at || at < behind_) continue;
     copy = {};
-    copy.first = copy.last = at_;
+    copy.first = copy.last = at;
     copy.of_first = copy.of_last = before;
     grow_forward(copy);
     grow_backward(copy);
     cut_ragged_start(copy);
     cut_ragged_end(copy);
     behind_ = copy.last;
-    ++at_;
     return true;
   }
   return false;
@@ -218,12 +219,14 @@ bool CopyFinder::skip_difference(std::uint32_t& at, std::uint32_t& of, bool forw
       const std::uint32_t there = total - here;
       if (forward) {
         if (at + here + sure_again > limit || of + there >= at + here) continue;
+        if (text[at + here] != text[of + there]) continue;
         if (!std::equal(text.begin() + at + here, text.begin() + at + here + sure_again, text.begin() + of + there)) continue;
         if (differ_in_count(at, at + here) || differ_in_count(of, of + there)) return false;
         at += here;
         of += there;
       } else {
         if (at < limit + here + sure_again || of < there + sure_again || of - there >= at - here) continue;
+        if (text[at - here - 1] != text[of - there - 1]) continue;
         const auto end = text.begin() + at - here;
         if (!std::equal(end - sure_again, end, text.begin() + of - there - sure_again)) continue;
         if (differ_in_count(at - here, at) || differ_in_count(of - there, of)) return false;

@@ -56,7 +56,6 @@ class CopyFinder {
   [[nodiscard]] bool next(Copy& copy);
 
  private:
-  [[nodiscard]] bool is_anchor(std::uint32_t at) const;
   /// Where the characters at `at` stood last, and puts `at` in its place; `at` itself if they are new.
   std::uint32_t exchange(std::uint32_t at);
   void grow_forward(Copy& copy) const;
@@ -67,10 +66,10 @@ class CopyFinder {
   [[nodiscard]] bool differ_in_count(std::uint32_t first, std::uint32_t last) const;
 
   const Stream& stream_;
-  std::vector<std::uint32_t> slots_;  // open addressing; positions + 1
-  std::uint32_t at_ = 0;
-  std::uint32_t line_ = 0;    // of at_
-  std::uint32_t behind_ = 0;  // the last copy
+  std::vector<std::uint32_t> anchors_;  // places where a copy may begin: behind a mark and at the start of a line
+  std::vector<std::uint32_t> slots_;    // open addressing; positions + 1
+  std::size_t next_ = 0;                // anchor
+  std::uint32_t behind_ = 0;            // the last copy
 };
 
 }  // namespace reportal::raw
