@@ -36,6 +36,11 @@ struct Body {
   std::vector<std::uint8_t> marks;  // by line
 };
 
+struct LikelyHeader {
+  HeaderReading header;
+  std::optional<Reading> reading;  ///< of the whole body in the plain manner, where the body is that short
+};
+
 class CellReader {
  public:
   CellReader(const std::vector<BodyLine>& lines, const std::vector<std::string>& given)
@@ -62,14 +67,16 @@ class CellReader {
   /// Reads the first rows under every likely header, in the manner that suits it; the most likely of all is taken.
   void choose_header() {
     double best = 0, second = -1e9;
-    for (const HeaderReading& header : likely_headers()) {
+    std::vector<LikelyHeader> likely = likely_headers();
+    for (LikelyHeader& one : likely) {
+      const HeaderReading& header = one.header;
       const Body body = take_body(header, words_to_choose);
       Columns columns(header.names, header.numbered);
       Manner manner;
-      Reading reading = search_in_best_manner(body, columns, manner);
-      relearn(body, reading, columns);
-      reading = search_rows(body.words, body.marks, columns, manner);
-      const double score = header.score + reading.score + empty_columns(columns);
+      relearn(body, search_in_best_manner(body, columns, std::move(one.reading), manner), columns);
+      double score = 0;  // there is nothing to hold a single header against
+      if (likely.size() > 1)
+        score = header.score + search_rows(body.words, body.marks, columns, manner).score + empty_columns(columns);
       if (header_ && score <= best) {
         second = std::max(second, score);
         continue;
@@ -83,11 +90,13 @@ class CellReader {
     margin_ = best - second;
   }
 
-  Reading search_in_best_manner(const Body& body, const Columns& columns, Manner& best) const {
+  /// `plain`: the reading in the plain manner, if it is known.
+  Reading search_in_best_manner(const Body& body, const Columns& columns, std::optional<Reading> plain, Manner& best) const {
     Reading reading;
     bool any = false;
     for (const Manner& manner : manners(style_)) {
-      Reading other = search_rows(body.words, body.marks, columns, manner);
+      const bool known = plain && manner.align == Manner::Align::unknown && manner.wrap == 0 && manner.rest == 0;
+      Reading other = known ? std::move(*plain) : search_rows(body.words, body.marks, columns, manner);
       if (any && other.score <= reading.score) continue;
       any = true;
       reading = std::move(other);
@@ -97,12 +106,13 @@ class CellReader {
   }
 
   /// The headers under which a few rows, read once, come out best.
-  std::vector<HeaderReading> likely_headers() {
+  std::vector<LikelyHeader> likely_headers() {
     constexpr std::size_t most = 3;
     constexpr std::size_t few_words = 90;
     constexpr double far_behind = 14;
     std::vector<HeaderReading> headers = propose_headers(lines_, style_, given_);
     std::vector<std::pair<double, std::size_t>> scores;
+    std::vector<std::optional<Reading>> readings(headers.size());
     for (std::size_t at = 0; at < headers.size(); ++at) {
       const Body body = take_body(headers[at], few_words);
       if (body.words.empty()) {
@@ -110,13 +120,15 @@ class CellReader {
         continue;
       }
       const Columns columns(headers[at].names, headers[at].numbered);
-      scores.emplace_back(headers[at].score + search_rows(body.words, body.marks, columns, {}).score, at);
+      Reading reading = search_rows(body.words, body.marks, columns, {});
+      scores.emplace_back(headers[at].score + reading.score, at);
+      if (body.words.size() < few_words) readings[at] = std::move(reading);
     }
     std::stable_sort(scores.begin(), scores.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
     if (scores.size() > most) scores.resize(most);
     while (scores.size() > 1 && scores.back().first < scores.front().first - far_behind) scores.pop_back();
-    std::vector<HeaderReading> likely;
-    for (const auto& [score, at] : scores) likely.push_back(std::move(headers[at]));
+    std::vector<LikelyHeader> likely;
+    for (const auto& [score, at] : scores) likely.push_back({std::move(headers[at]), std::move(readings[at])});
     return likely;
   }
 
