@@ -68,9 +68,12 @@ class CellReader {
   void choose_header() {
     double best = 0, second = -1e9;
     std::vector<LikelyHeader> likely = likely_headers();
+    Body body;
+    const HeaderReading* taken = nullptr;
     for (LikelyHeader& one : likely) {
       const HeaderReading& header = one.header;
-      const Body body = take_body(header, words_to_choose);
+      if (taken == nullptr || !on_same_lines(*taken, header)) body = take_body(header, words_to_choose);
+      taken = &header;
       Columns columns(header.names, header.numbered);
       Manner manner;
       relearn(body, search_in_best_manner(body, columns, std::move(one.reading), manner), columns);
@@ -113,8 +116,9 @@ class CellReader {
     std::vector<HeaderReading> headers = propose_headers(lines_, style_, given_);
     std::vector<std::pair<double, std::size_t>> scores;
     std::vector<std::optional<Reading>> readings(headers.size());
+    Body body;
     for (std::size_t at = 0; at < headers.size(); ++at) {
-      const Body body = take_body(headers[at], few_words);
+      if (at == 0 || !on_same_lines(headers[at - 1], headers[at])) body = take_body(headers[at], few_words);
       if (body.words.empty()) {
         keep_names(headers[at]);
         continue;
@@ -130,6 +134,11 @@ class CellReader {
     std::vector<LikelyHeader> likely;
     for (const auto& [score, at] : scores) likely.push_back({std::move(headers[at]), std::move(readings[at])});
     return likely;
+  }
+
+  /// Then their bodies are the same.
+  static bool on_same_lines(const HeaderReading& left, const HeaderReading& right) {
+    return left.first == right.first && left.last == right.last;
   }
 
   /// Columns that hardly ever hold anything are mostly a name cut in two.

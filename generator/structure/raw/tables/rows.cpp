@@ -67,22 +67,19 @@ class RowSearch {
   }
 
   void put(const State& state) {
-    std::vector<std::uint32_t>& bucket = ahead_[state.word % ahead_.size()];
-    float& best = best_ahead_[state.word % ahead_.size()];
+    const std::size_t slot = state.word % ahead_.size();
+    std::vector<std::uint32_t>& bucket = ahead_[slot];
+    float& best = best_ahead_[slot];
     if (bucket.empty()) best = state.score;
     if (state.score < best - static_cast<float>(weights::beam_margin)) return;
     best = std::max(best, state.score);
-    std::vector<std::uint32_t>& futures = futures_ahead_[state.word % ahead_.size()];
-    const std::uint32_t future = future_of(state);
-    const auto same = std::find(futures.begin(), futures.end(), future);
     const auto added = static_cast<std::uint32_t>(states_.size());
-    if (same == futures.end()) {
-      futures.push_back(future);
+    const std::size_t place = find_future(slot, future_of(state));
+    if (place == bucket.size()) {
       bucket.push_back(added);
     } else {
-      std::uint32_t& other = bucket[static_cast<std::size_t>(same - futures.begin())];
-      if (states_[other].score >= state.score) return;
-      other = added;
+      if (states_[bucket[place]].score >= state.score) return;
+      bucket[place] = added;
     }
     states_.push_back(state);
   }
@@ -91,6 +88,22 @@ class RowSearch {
   static std::uint32_t future_of(const State& state) {
     return state.column << 8 | static_cast<std::uint32_t>(state.type) << 4 | static_cast<std::uint32_t>(state.lines) << 1 |
            static_cast<std::uint32_t>(state.shared);
+  }
+
+  /// Where `future` stands among those of the slot; it is added if it is new.
+  std::size_t find_future(std::size_t slot, std::uint32_t future) {
+    std::vector<std::uint32_t>& futures = futures_ahead_[slot];
+    const unsigned hash = (future * 0x9E3779B1U) >> 26;
+    std::uint16_t& hint = hints_[slot * 64 + hash];
+    if (hint < futures.size() && futures[hint] == future) return hint;
+    std::size_t place = futures.size();
+    if (futures.empty()) hashes_ahead_[slot] = 0;
+    if ((hashes_ahead_[slot] >> hash & 1) != 0)
+      place = static_cast<std::size_t>(std::find(futures.begin(), futures.end(), future) - futures.begin());
+    if (place == futures.size()) futures.push_back(future);
+    hashes_ahead_[slot] |= std::uint64_t{1} << hash;
+    hint = static_cast<std::uint16_t>(place);
+    return place;
   }
 
   /// Rows that are being filled may end before the word `at`.
@@ -399,6 +412,8 @@ class RowSearch {
   std::vector<State> states_;
   std::array<std::vector<std::uint32_t>, 64> ahead_;          // states by their next word, as far as a step goes
   std::array<std::vector<std::uint32_t>, 64> futures_ahead_;  // what each of those can still become
+  std::array<std::uint64_t, 64> hashes_ahead_{};              // of those futures, as sets of bits
+  std::array<std::uint16_t, std::size_t{64} * 64> hints_{};   // where a future with a hash stood last, by slot and hash
   std::array<float, 64> best_ahead_{};                        // the best score in each of them
   std::vector<GrownCell> cells_;
   float best_ = 0;
