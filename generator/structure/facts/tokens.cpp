@@ -57,7 +57,8 @@ constexpr bool is_numeral(char32_t c) {
   }
 }
 
-/// The blocks of 64 characters, by the last four bits of the first byte and the last six of the second, that hold a numeral or 年.
+/// The blocks of 64 characters, by the last four bits of the first byte and the last six of the second, that hold a numeral or
+/// 年.
 constexpr std::array<std::uint64_t, 16> han_blocks = [] {
   std::array<std::uint64_t, 16> table{};
   for (char32_t c = U'一'; c <= U'龥'; ++c) {
@@ -151,9 +152,7 @@ class TokenReader {
     return at + 1;
   }
 
-  bool may_count(std::size_t at) const {
-    return (han_blocks[text_[at] & 0x0F] >> (text_[at + 1] & 0x3F) & 1) != 0;
-  }
+  bool may_count(std::size_t at) const { return (han_blocks[text_[at] & 0x0F] >> (text_[at + 1] & 0x3F) & 1) != 0; }
 
   std::size_t mark(char32_t c, std::size_t at, std::size_t length) {
     switch (c) {

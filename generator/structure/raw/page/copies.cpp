@@ -13,6 +13,9 @@ constexpr std::uint32_t seed = 12;           // characters that are looked up
 constexpr std::uint32_t max_difference = 6;  // characters that one of the texts has and the other has not
 constexpr std::uint32_t sure_again = 8;      // characters that must be the same behind a difference
 
+/// Most of the text, and never folded.
+constexpr bool is_common_han(char32_t character) { return character >= 0x4E00 && character <= 0x9FFF; }
+
 char32_t folded(char32_t character) {
   if (character >= 0xFF01 && character <= 0xFF5E) return character - 0xFEE0;
   switch (character) {
@@ -56,7 +59,10 @@ Stream make_stream(const std::vector<Line>& lines) {
     stream.starts.push_back(stream.size());
     for (std::size_t offset = 0; offset < text.size();) {
       const char32_t character = next_character(text, offset);
-      if (!is_space(character)) stream.characters.push_back(folded(character));
+      if (is_common_han(character))
+        stream.characters.push_back(character);
+      else if (!is_space(character))
+        stream.characters.push_back(folded(character));
     }
   }
   stream.starts.push_back(stream.size());
@@ -68,6 +74,7 @@ bool is_sentence_mark(char32_t character) {
 }
 
 bool is_clause_mark(char32_t character) {
+  if (is_common_han(character)) return false;
   return character == U',' || character == U'、' || character == U':' || is_sentence_mark(character);
 }
 
