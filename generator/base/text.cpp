@@ -84,6 +84,16 @@ constexpr std::array<const char*, 256> make_markup_escapes(bool drop_controls) {
 constexpr auto html_escapes = make_markup_escapes(false);
 constexpr auto xml_escapes = make_markup_escapes(true);
 
+/// The last character is a printed one of ASCII or of U+4000 to U+9FFF: no space, without decoding it.
+bool ends_in_print(std::string_view text) {
+  if (text.empty()) return false;
+  const auto last = static_cast<unsigned char>(text.back());
+  if (last < 0x80) return last > 0x20 && last < 0x7F;
+  if (text.size() < 3) return false;
+  const auto lead = static_cast<unsigned char>(text[text.size() - 3]);
+  return lead >= 0xE4 && lead <= 0xE9;
+}
+
 }  // namespace
 
 std::size_t find_invalid_utf8(std::string_view text) {
@@ -135,6 +145,7 @@ void append_character(std::string& out, char32_t c) {
 }
 
 std::string_view trim_end(std::string_view text) {
+  if (ends_in_print(text)) return text;
   std::size_t end = text.size();
   while (end > 0) {
     std::size_t start = end;
