@@ -7,8 +7,6 @@
 namespace reportal {
 namespace {
 
-constexpr bool is_continuation(unsigned char byte) { return (byte & 0xC0) == 0x80; }
-
 unsigned char byte_at(std::string_view text, std::size_t i) { return static_cast<unsigned char>(text[i]); }
 
 /// Length of the valid UTF-8 sequence at `i`, 0 if there is none (RFC 3629, table 3-7 of Unicode).
@@ -102,45 +100,6 @@ std::size_t find_invalid_utf8(std::string_view text) {
   return npos;
 }
 
-char32_t next_character(std::string_view text, std::size_t& offset) {
-  const unsigned char lead = byte_at(text, offset);
-  const auto more = [&](std::size_t i) { return static_cast<char32_t>(byte_at(text, offset + i) & 0x3F); };
-  char32_t c;
-  std::size_t length;
-  if (lead < 0x80) {
-    c = lead;
-    length = 1;
-  } else if (lead < 0xE0) {
-    c = (static_cast<char32_t>(lead & 0x1F) << 6) | more(1);
-    length = 2;
-  } else if (lead < 0xF0) {
-    c = (static_cast<char32_t>(lead & 0x0F) << 12) | (more(1) << 6) | more(2);
-    length = 3;
-  } else {
-    c = (static_cast<char32_t>(lead & 0x07) << 18) | (more(1) << 12) | (more(2) << 6) | more(3);
-    length = 4;
-  }
-  offset += length;
-  return c;
-}
-
-char32_t previous_character(std::string_view text, std::size_t& offset) {
-  --offset;
-  while (offset > 0 && is_continuation(byte_at(text, offset))) --offset;
-  std::size_t end = offset;
-  return next_character(text, end);
-}
-
-char32_t first_character(std::string_view text) {
-  std::size_t offset = 0;
-  return text.empty() ? 0 : next_character(text, offset);
-}
-
-char32_t last_character(std::string_view text) {
-  std::size_t offset = text.size();
-  return text.empty() ? 0 : previous_character(text, offset);
-}
-
 std::size_t count_characters(std::string_view text) {
   std::size_t count = 0;
   for (const char byte : text) count += !is_continuation(static_cast<unsigned char>(byte));
@@ -173,10 +132,6 @@ void append_character(std::string& out, char32_t c) {
     put(0x80 | ((c >> 6) & 0x3F));
     put(0x80 | (c & 0x3F));
   }
-}
-
-bool is_space(char32_t c) {
-  return c <= 0x20 || c == 0x7F || c == 0xA0 || c == 0x3000 || (c >= 0x2000 && c <= 0x200B) || c == 0x202F || c == 0xFEFF;
 }
 
 std::string_view trim_end(std::string_view text) {
@@ -217,8 +172,6 @@ std::string without_space(std::string_view text) {
   }
   return result;
 }
-
-bool is_ascii_digit(char32_t c) { return c >= '0' && c <= '9'; }
 
 std::string ascii_lower(std::string_view text) {
   std::string result(text);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bitset>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -134,6 +135,8 @@ int leading_ordinal(std::string_view text) { return leading_member(text).value; 
 double shared_words(std::string_view caption, const std::vector<Line>& lines, std::size_t first, std::size_t last) {
   const std::vector<std::uint64_t> pairs = word_pairs(caption);
   if (pairs.empty()) return 0;
+  std::bitset<1024> second;  // which characters end a pair, by their last bits: most pairs of a text need no search
+  for (const std::uint64_t pair : pairs) second.set(pair % second.size());
   std::vector<bool> found(pairs.size());
   for (std::size_t at = first; at < last; ++at) {
     if (!is_running_text(lines[at])) continue;
@@ -141,9 +144,10 @@ double shared_words(std::string_view caption, const std::vector<Line>& lines, st
     for (std::size_t offset = 0; offset < lines[at].text.size();) {
       const char32_t character = next_character(lines[at].text, offset);
       const std::uint64_t pair = (static_cast<std::uint64_t>(before) << 32) | character;
+      before = character;
+      if (!second[pair % second.size()]) continue;
       const auto place = std::lower_bound(pairs.begin(), pairs.end(), pair);
       if (place != pairs.end() && *place == pair) found[static_cast<std::size_t>(place - pairs.begin())] = true;
-      before = character;
     }
   }
   return static_cast<double>(std::count(found.begin(), found.end(), true)) / static_cast<double>(pairs.size());

@@ -54,6 +54,7 @@ class RowSearch {
       if (states_.size() > most_states && cut(here)) continue_from(here);
       if (!here.empty()) step(at, here);
       here.clear();
+      futures_ahead_[at % ahead_.size()].clear();
     }
     return std::move(result_);
   }
@@ -71,18 +72,25 @@ class RowSearch {
     if (bucket.empty()) best = state.score;
     if (state.score < best - static_cast<float>(weights::beam_margin)) return;
     best = std::max(best, state.score);
-    for (std::uint32_t& other : bucket) {
-      State& there = states_[other];
-      if (there.column != state.column || there.type != state.type || there.lines != state.lines ||
-          there.shared != state.shared)
-        continue;
-      if (there.score >= state.score) return;
-      states_.push_back(state);
-      other = static_cast<std::uint32_t>(states_.size() - 1);
-      return;
+    std::vector<std::uint32_t>& futures = futures_ahead_[state.word % ahead_.size()];
+    const std::uint32_t future = future_of(state);
+    const auto same = std::find(futures.begin(), futures.end(), future);
+    const auto added = static_cast<std::uint32_t>(states_.size());
+    if (same == futures.end()) {
+      futures.push_back(future);
+      bucket.push_back(added);
+    } else {
+      std::uint32_t& other = bucket[static_cast<std::size_t>(same - futures.begin())];
+      if (states_[other].score >= state.score) return;
+      other = added;
     }
     states_.push_back(state);
-    bucket.push_back(static_cast<std::uint32_t>(states_.size() - 1));
+  }
+
+  /// All that decides how a state can go on; of those that go on alike the best is kept.
+  static std::uint32_t future_of(const State& state) {
+    return state.column << 8 | static_cast<std::uint32_t>(state.type) << 4 | static_cast<std::uint32_t>(state.lines) << 1 |
+           static_cast<std::uint32_t>(state.shared);
   }
 
   /// Rows that are being filled may end before the word `at`.
@@ -313,6 +321,7 @@ class RowSearch {
     emit(best);
     State state = states_[best];
     for (auto& bucket : ahead_) bucket.clear();
+    for (auto& futures : futures_ahead_) futures.clear();
     states_.clear();
     state.parent = no_state;
     state.placed = row_end;
@@ -375,8 +384,9 @@ class RowSearch {
   const Manner& manner_;
   std::array<Fits, 32> fits_;  // by column
   std::vector<State> states_;
-  std::array<std::vector<std::uint32_t>, 64> ahead_;  // states by their next word, as far as a step goes
-  std::array<float, 64> best_ahead_{};                // the best score in each of them
+  std::array<std::vector<std::uint32_t>, 64> ahead_;          // states by their next word, as far as a step goes
+  std::array<std::vector<std::uint32_t>, 64> futures_ahead_;  // what each of those can still become
+  std::array<float, 64> best_ahead_{};                        // the best score in each of them
   std::vector<GrownCell> cells_;
   float best_ = 0;
   Reading result_;
