@@ -10,6 +10,7 @@
 #include "chinese/characters.h"
 #include "structure/problems.h"
 #include "structure/raw/cases/exhibits.h"
+#include "structure/raw/cases/gaps.h"
 #include "structure/raw/cases/reach.h"
 #include "structure/raw/cases/signs.h"
 
@@ -56,13 +57,15 @@ class ExtentFinder {
         metadata_(metadata),
         reaches_(find_reaches(text)),
         fit_(text),
-        signs_(text, fit_) {}
+        signs_(text, fit_),
+        gaps_(text.lines) {}
 
   std::vector<CaseExtent> find() {
     constexpr int rounds = 3;
     if (reaches_.empty()) return {};
     weigh_pieces();
     sections_ = surely_outside();
+    gaps_.learn(sections_, reaches_);
     decisions_.resize(reaches_.size());
     for (int round = 0; round < rounds; ++round) {
       learn_settings(round == 0);
@@ -107,7 +110,6 @@ class ExtentFinder {
   /// Running text that stands in no reach, as pieces.
   std::vector<Piece> surely_outside() {
     std::vector<Piece> pieces;
-    std::array<std::uint32_t, 8> gaps{};
     std::size_t next = 0;
     double figures = 1;  // as if eight paragraphs with one were known from elsewhere
     double paragraphs = 8;
@@ -123,15 +125,12 @@ class ExtentFinder {
       }
       if (text_.starts[at] != 0) ++paragraphs;
       Piece piece{Piece::Kind::text, at, at, text_.starts[at] != 0, false, 0};
-      if (at > 0 && lines_[at - 1].kind == LineKind::text && lines_[at].blanks < gaps.size() && !lines_[at].page_start)
-        ++gaps[lines_[at].blanks];
       do {
         ++at;
       } while (at < lines_.size() && lines_[at].kind == LineKind::text && text_.starts[at] == 0);
       piece.last = at;
       pieces.push_back(piece);
     }
-    usual_gap_ = static_cast<std::uint16_t>(std::max_element(gaps.begin(), gaps.end()) - gaps.begin());
     figure_outside_ = std::log(std::clamp(figures / paragraphs, 0.03, 0.4));
     return pieces;
   }
@@ -167,6 +166,7 @@ class ExtentFinder {
 
   void learn_habits() {
     habits_ = {};
+    gaps_.clear();
     for (std::size_t at = 0; at < reaches_.size(); ++at) learn_habits(reaches_[at], decisions_[at]);
   }
 
@@ -174,8 +174,10 @@ class ExtentFinder {
     std::size_t paragraphs = 0;
     std::size_t figures = 0;
     bool behind_figure = false;
+    if (decision.end < reach.pieces.size()) gaps_.add(reach.pieces[decision.end], true, decision.confidence);
     for (std::size_t index = 0; index < decision.end; ++index) {
       const Piece::Kind kind = reach.pieces[index].kind;
+      if (index > 0) gaps_.add(reach.pieces[index], false, decision.confidence);
       if (kind == Piece::Kind::text) {
         paragraphs += reach.pieces[index].sure_start ? 1 : 0;
       }
@@ -212,11 +214,7 @@ class ExtentFinder {
   double place_score(const Reach& reach, std::size_t index) const {
     const Piece& piece = reach.pieces[index];
     constexpr double parts_a_sentence = 5;
-    double score = piece.goes_on ? -parts_a_sentence : signs_.paragraph_start(piece);
-    if (piece.kind == Piece::Kind::text && index > 0 && reach.pieces[index - 1].kind == Piece::Kind::text &&
-        lines_[piece.first].blanks > usual_gap_ && !lines_[piece.first].page_start)
-      score += 0.8;
-    return score;
+    return (piece.goes_on ? -parts_a_sentence : signs_.paragraph_start(piece)) + gaps_.end_evidence(piece);
   }
 
   std::vector<End> possible_ends(std::size_t at) const {
@@ -326,10 +324,10 @@ class ExtentFinder {
   std::vector<Decision> decisions_;           ///< by reach
   ColumnFit fit_;
   SignModel signs_;
+  GapModel gaps_;
   std::vector<Piece> sections_;  ///< running text that stands in no reach
   Habits habits_;
-  double figure_outside_ = 0;    ///< logarithm of how many paragraphs of the sections have a figure
-  std::uint16_t usual_gap_ = 0;  ///< blank lines between two paragraphs
+  double figure_outside_ = 0;  ///< logarithm of how many paragraphs of the sections have a figure
 };
 
 }  // namespace
