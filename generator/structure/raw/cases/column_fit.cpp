@@ -36,8 +36,8 @@ ColumnFit::Bounds ColumnFit::bounds_of(const CaseText& text, std::size_t at, std
   if (columns_.keeps_indent)
     left = (static_cast<std::int32_t>(text.lines[at].indent) - static_cast<std::int32_t>(columns_.text.left)) *
            static_cast<std::int32_t>(quarters_a_column);
-  const auto all = static_cast<std::int32_t>(width.all(columns_.spacing));
-  const std::int32_t slack = width.latin / 5 + width.typed_spaces;
+  const auto all = static_cast<std::int32_t>(line_width(width, columns_));
+  const std::int32_t slack = width.latin / 5 + (columns_.types_spaces ? 0 : width.typed_spaces);
   const auto gap = static_cast<std::int32_t>(gap_between(last_character(line), first_character(next_line), columns_.spacing));
   return {left + all - width.hang - slack, left + all + gap + static_cast<std::int32_t>(first_unit(next_line)) + slack};
 }
