@@ -187,7 +187,7 @@ double SignModel::paragraph_start(const Piece& piece) const {
 
 double SignModel::box_evidence(const Piece& piece) const {
   // What one line says, and what all lines of a piece together: indents and gaps of its lines are one observation.
-  static constexpr std::array<double, sign_count> most_a_line = {1.6, 1.6, 3.0, 1.0, 1.0, 2.5, 0.8};
+  static constexpr std::array<double, sign_count> most_a_line = {1.6, 1.6, 3.0, 1.0, 1.0, 4.0, 0.8};
   static constexpr std::array<double, sign_count> most_a_piece = {1.6, 24.0, 3.0, 3.0, 3.0, 12.0, 2.4};
   if (piece.kind != Piece::Kind::text) return 0;
   std::array<double, sign_count> sums{};
