@@ -73,15 +73,18 @@ bool points_to(const std::vector<Line>& lines, Range range, const Target& target
     if (!is_running_text(lines[at])) continue;
     const std::string_view text = lines[at].text;
     if (right_before && text.find(target.nearest) != npos) return true;
-    if (target.number.empty()) continue;
-    for (std::size_t found = text.find(target.word); found != npos;
+    for (std::size_t found = target.number.empty() ? npos : text.find(target.word); found != npos;
          found = text.find(target.word, found + target.word.size())) {
       std::size_t offset = found + target.word.size();
       skip_space(text, offset);
       if (read_label_number(text, offset) == target.number) return true;
     }
-    // The number may begin the next line.
-    if (text.ends_with(target.word) && at + 1 < range.last) {
+    if (at + 1 == range.last) continue;
+    // The number may begin the next line, and 下图 may stand over two lines.
+    if (right_before && text.ends_with(target.nearest.substr(0, target.nearest.size() - target.word.size())) &&
+        lines[at + 1].text.starts_with(target.word))
+      return true;
+    if (!target.number.empty() && text.ends_with(target.word)) {
       std::size_t offset = 0;
       if (read_label_number(lines[at + 1].text, offset) == target.number) return true;
     }
