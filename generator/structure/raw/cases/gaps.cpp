@@ -27,11 +27,15 @@ bool GapModel::is_wide(std::size_t at, Behind behind) const {
 
 void GapModel::learn(const std::vector<Piece>& sections, const std::vector<Reach>& reaches) {
   std::array<std::array<std::uint32_t, 8>, 2> gaps{};
-  for (const Piece& piece : sections) {
+  const auto count = [&](const Piece& piece) {
     const Behind before = behind(piece.first);
     const std::uint16_t blanks = (*lines_)[piece.first].blanks;
-    if (before != Behind::other && piece.sure_start && blanks < gaps[0].size())
+    if (piece.kind == Piece::Kind::text && piece.sure_start && before != Behind::other && blanks < gaps[0].size())
       ++gaps[static_cast<std::size_t>(before)][blanks];
+  };
+  for (const Piece& piece : sections) count(piece);
+  for (const Reach& reach : reaches) {
+    for (std::size_t index = 1; index < reach.pieces.size(); ++index) count(reach.pieces[index]);
   }
   for (std::size_t kind = 0; kind < gaps.size(); ++kind) {
     // Where exhibits are few, what stands behind them is set as any other paragraph is.
@@ -40,9 +44,19 @@ void GapModel::learn(const std::vector<Piece>& sections, const std::vector<Reach
   }
   for (const Piece& piece : sections) {
     if (const Behind before = behind(piece.first); before != Behind::other) text_.add(is_wide(piece.first, before), 1);
+    add_lines(piece);
   }
   for (const Reach& reach : reaches) {
+    for (const Piece& piece : reach.pieces) add_lines(piece);
     if (const Behind before = behind(reach.title); before != Behind::other) titles_.add(is_wide(reach.title, before), 1);
+  }
+}
+
+void GapModel::add_lines(const Piece& piece) {
+  constexpr double like_a_paragraph = 0.25;
+  for (std::size_t at = piece.first + 1; at < piece.last; ++at) {
+    if ((*lines_)[at].kind == LineKind::text && behind(at) == Behind::text)
+      text_.add(is_wide(at, Behind::text), like_a_paragraph);
   }
 }
 

@@ -42,6 +42,8 @@ class GapModel {
   };
   /// What stands right before a line; other where a page begins or its furniture lies between.
   [[nodiscard]] Behind behind(std::size_t at) const;
+  /// Counts the gaps between the lines of a piece: where those are even, paragraphs have even ones too.
+  void add_lines(const Piece& piece);
   [[nodiscard]] bool is_wide(std::size_t at, Behind behind) const;
 
   const std::vector<Line>* lines_;
