@@ -35,7 +35,7 @@ std::vector<CaseEnds::Bounds> CaseEnds::bounds_of(const PrintedText& text) {
   for (std::size_t line = 0; line + 1 < text.lines.size(); ++line) {
     const SetLine& set = text.lines[line];
     const std::uint32_t from = line == 0 ? text.first_indent : 0;
-    const std::uint32_t doubt = has_letters(set.text) ? quarters / 2 : quarters / 4;
+    const std::uint32_t doubt = has_letters(set.text) ? quarters / 2 : 0;
     // Punctuation may hang into the margin, at the end of this line and behind what the next one begins with.
     const std::uint32_t hang = is_mark(last_character(set.text)) ? quarters : 0;
     std::uint32_t behind = 0;
