@@ -95,16 +95,19 @@ class ExtentFinder {
           belongs[index] += piece.heading_inside;
         } else if (piece.kind == Piece::Kind::figure || piece.kind == Piece::Kind::table) {
           ++looked_up;
-          const ExhibitEvidence evidence = exhibit_evidence(reach, index, text_);
-          belongs[index] += evidence.inside + evidence.partnership;
-          // The piece alone on the other side would part them.
-          if (evidence.partner != ExhibitEvidence::no_piece) belongs[evidence.partner] -= evidence.partnership;
+          add(exhibit_evidence(reach, index, text_), index, belongs);
         } else if (piece.kind == Piece::Kind::text && index > 0 && leading_ordinal(lines_[piece.first].text) > 1) {
           ++looked_up;
-          belongs[index] += enumeration_evidence(reach, index, lines_);
+          add(enumeration_evidence(reach, index, lines_), index, belongs);
         }
       }
     }
+  }
+
+  static void add(const ExhibitEvidence& evidence, std::size_t index, std::vector<double>& belongs) {
+    belongs[index] += evidence.inside + evidence.partnership;
+    // The piece alone on the other side would part them.
+    if (evidence.partner != ExhibitEvidence::no_piece) belongs[evidence.partner] -= evidence.partnership;
   }
 
   /// Running text that stands in no reach, as pieces.

@@ -189,12 +189,12 @@ ExhibitEvidence exhibit_evidence(const Reach& reach, std::size_t index, const Ca
   return evidence;
 }
 
-double enumeration_evidence(const Reach& reach, std::size_t index, const std::vector<Line>& lines) {
+ExhibitEvidence enumeration_evidence(const Reach& reach, std::size_t index, const std::vector<Line>& lines) {
   constexpr double goes_on = 3.0;
+  ExhibitEvidence evidence;
   const Piece& piece = reach.pieces[index];
-  const std::string_view text = lines[piece.first].text;
-  const Member member = leading_member(text);
-  if (member.value < 2) return 0;
+  const Member member = leading_member(lines[piece.first].text);
+  if (member.value < 2) return evidence;
   const std::vector<std::string> earlier = member_words(member, member.value - 1);
   const std::size_t nearest = piece.first > lines_looked_at ? piece.first - lines_looked_at : 0;
   const std::vector<std::string> same = member_words(member, member.value);
@@ -202,7 +202,16 @@ double enumeration_evidence(const Reach& reach, std::size_t index, const std::ve
   const Range before = around(reach, piece.last)[0];
   const bool inside = says_any(lines, case_text, earlier) && !says_any(lines, case_text, same);
   const bool outside = says_any(lines, before, earlier) && !says_any(lines, before, same);
-  return inside == outside ? 0 : inside ? goes_on : -goes_on;
+  if (inside == outside) return evidence;
+  if (outside) {
+    evidence.inside = -goes_on;
+    return evidence;
+  }
+  evidence.partnership = goes_on;
+  evidence.partner = index - 1;
+  while (evidence.partner > 0 && !says_any(lines, {reach.pieces[evidence.partner].first, piece.first}, earlier))
+    --evidence.partner;
+  return evidence;
 }
 
 }  // namespace reportal::raw

@@ -68,11 +68,11 @@ void GapModel::add(const Piece& piece, bool end, double weight) {
 
 double GapModel::end_evidence(const Piece& piece) const {
   constexpr double usual = 0.3;           // of ends elsewhere that have a wide gap
-  constexpr double elsewhere = 2;         // ends that these count for
-  constexpr double most_of_titles = 4;    // ends that the gaps before titles count for
+  constexpr double elsewhere = 0.5;         // ends that these count for
+  constexpr double most_of_titles = 6;    // ends that the gaps before titles count for
   constexpr double seldom = 0.06;         // of gaps inside of text elsewhere that are wide
   constexpr double elsewhere_inside = 8;  // gaps that these count for
-  constexpr double most = 4;
+  constexpr double most = 5;
   const Behind before = behind(piece.first);
   if (piece.kind != Piece::Kind::text || before == Behind::other) return 0;
   const double titles = std::min(titles_.all, most_of_titles);
