@@ -16,6 +16,7 @@
 
 #include "base/parallel.h"
 #include "command/problem_output.h"
+#include "command/record_output.h"
 #include "command/starting_point.h"
 #include "command/vocabulary_output.h"
 #include "import/import.h"
@@ -125,8 +126,10 @@ int run_check(Files& files, Arguments& arguments, Language language) {
     if (result.vocabulary) print(stdout, write_vocabulary_review(*result.vocabulary, language));
     return problems.has_errors() ? problems_found : done;
   }
+  std::string records;
+  for (const DocumentRecord& record : result.records) records += write_record_line(record.path, record.counts, language);
   const bool colour = ::isatty(STDOUT_FILENO) != 0;
-  print(stdout, write_problems(problems.sorted(), formats.at(arguments.format), language, REPORTAL_VERSION, colour));
+  print(stdout, write_problems(problems.sorted(), formats.at(arguments.format), language, REPORTAL_VERSION, colour, records));
   const bool refused = problems.has_errors() || (arguments.build.strict && problems.count(Severity::warning) > 0);
   return refused ? problems_found : done;
 }
@@ -137,7 +140,9 @@ int run_inspect(const Files& files, const Arguments& arguments, Language languag
   std::string output;
   if (source && !problems.has_errors()) {
     const Document document = understand(*source, problems);
-    output = arguments.as_json ? dump_json(document) : dump_lines(document, *source);
+    output = arguments.as_json    ? dump_json(document)
+             : arguments.as_lines ? dump_lines(document, *source)
+                                  : write_record(document, language);
   }
   const std::vector<Problem> sorted = problems.sorted();
   for (const Problem& problem : sorted) print(stderr, format_problem(problem, language, ::isatty(STDERR_FILENO) != 0));
@@ -235,7 +240,7 @@ int main(int argc, char** argv) {
   CLI::App* inspect = app.add_subcommand("inspect", say("查看一个文件被理解成什么", "show what was understood of one source"));
   inspect->add_option("FILE", arguments.file, say("一个来源", "one source"))->required();
   CLI::Option* json = inspect->add_flag("--json", arguments.as_json, say("输出 JSON", "as JSON"));
-  inspect->add_flag("--lines", arguments.as_lines, say("逐行标注（默认）", "the source with a tag before each line (default)"))->excludes(json);
+  inspect->add_flag("--lines", arguments.as_lines, say("逐行标注", "the source with a tag before each line"))->excludes(json);
 
   CLI::App* make = app.add_subcommand("new", say("新建带注释的样板", "make a commented starting point"));
   make->add_option("KIND", arguments.new_kind, "portal, report, case, article, page")

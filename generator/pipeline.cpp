@@ -57,6 +57,14 @@ std::vector<Document> understand_all(const std::vector<Source>& sources, unsigne
   return documents;
 }
 
+std::vector<DocumentRecord> records_of(const Library& library) {
+  std::vector<DocumentRecord> records;
+  for (const Document& document : library.documents) {
+    if (has_record(document)) records.push_back({document.path, count_record(document)});
+  }
+  return records;
+}
+
 }  // namespace
 
 BuildResult build_portal(Files& files, const BuildOptions& options, const Progress& progress, Problems& problems) {
@@ -76,6 +84,7 @@ BuildResult build_portal(Files& files, const BuildOptions& options, const Progre
     return make_library(input.settings, input.vocabulary, understand_all(input.sources, jobs, problems), std::move(input.values));
   });
   result.cases = library.cases.size();
+  if (options.only_check) result.records = records_of(library);
   if (problems.has_errors()) return result;
   // From here on documents and their order are fixed; later stages make tables beside them.
 

@@ -12,6 +12,7 @@
 #include "base/files.h"
 #include "base/problem.h"
 #include "link/suggestions.h"
+#include "model/record.h"
 #include "publish/publish.h"
 #include "read/read.h"
 
@@ -34,10 +35,16 @@ struct BuildOptions {
   bool review_vocabulary = false;  ///< also look for what the vocabulary lacks
 };
 
+struct DocumentRecord {
+  std::string path;
+  RecordCounts counts;
+};
+
 struct BuildResult {
   bool published = false;
   WriteReport written;
   std::size_t sources = 0, pages = 0, cases = 0;
+  std::vector<DocumentRecord> records;  ///< with only_check: of documents that have one
   std::vector<StageCost> costs;
   std::optional<VocabularyReview> vocabulary;  ///< where it was asked for, and linking was reached
 };

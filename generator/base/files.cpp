@@ -2,6 +2,7 @@
 
 #include <dirent.h>
 #include <fcntl.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -34,6 +35,14 @@ class Descriptor {
 
  private:
   int number_;
+};
+
+class DiskLock final : public FolderLock {
+ public:
+  explicit DiskLock(int number) : folder_(number) {}
+
+ private:
+  Descriptor folder_;
 };
 
 FileKind kind_of(mode_t mode) {
@@ -158,6 +167,20 @@ class DiskFiles final : public Files {
     const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
     if (file.get() < 0) return last_error();
     return ::fsync(file.get()) == 0 ? std::error_code{} : last_error();
+  }
+
+  [[nodiscard]] std::error_code lock(const std::string& folder, std::unique_ptr<FolderLock>& lock) override {
+    const int descriptor = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (descriptor < 0) return last_error();
+    auto taken = std::make_unique<DiskLock>(descriptor);
+    while (::flock(descriptor, LOCK_EX | LOCK_NB) != 0) {
+      if (errno == EINTR) continue;
+      // Network file systems take locks as those of bytes, which a folder has not.
+      if (errno == EBADF || errno == ENOLCK) return std::make_error_code(std::errc::operation_not_supported);
+      return last_error();
+    }
+    lock = std::move(taken);
+    return {};
   }
 };
 

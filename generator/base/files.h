@@ -11,6 +11,7 @@
 #include <map>
 #include <memory>
 #include <mutex>
+#include <set>
 #include <string>
 #include <string_view>
 #include <system_error>
@@ -24,6 +25,12 @@ struct FileEntry {
   std::string path;  ///< relative to the folder that was listed
   FileKind kind;     ///< of the entry itself: links are not followed
   std::uint64_t size = 0;
+};
+
+/// A folder held by one holder alone, until this goes; where the process ends, however it ends, the kernel lets go.
+class FolderLock {
+ public:
+  virtual ~FolderLock() = default;
 };
 
 class Files {
@@ -47,6 +54,9 @@ class Files {
   virtual std::error_code remove_file(const std::string& path) = 0;                    ///< missing is no error
   virtual std::error_code remove_folder(const std::string& path) = 0;                  ///< an empty one only
   virtual std::error_code sync(const std::string& path) = 0;                           ///< data of a file on the medium
+  /// Takes a folder without waiting: resource_unavailable_try_again where another holds it, operation_not_supported where the
+  /// file system knows no locks. Nothing is written.
+  [[nodiscard]] virtual std::error_code lock(const std::string& folder, std::unique_ptr<FolderLock>& lock) = 0;
 };
 
 /// The real file system.
@@ -73,11 +83,14 @@ class MemoryFiles final : public Files {
   std::error_code remove_file(const std::string& path) override;
   std::error_code remove_folder(const std::string& path) override;
   std::error_code sync(const std::string& path) override;
+  [[nodiscard]] std::error_code lock(const std::string& folder, std::unique_ptr<FolderLock>& lock) override;
 
  private:
+  class Lock;
   mutable std::mutex mutex_;
   std::map<std::string, std::string> files_;
   std::map<std::string, bool> folders_;
+  std::set<std::string> locked_;
   Fail fail_;
 };
 

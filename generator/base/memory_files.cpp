@@ -160,6 +160,34 @@ std::error_code MemoryFiles::remove_folder(const std::string& path) {
   return {};
 }
 
+/// Must go before its file system does.
+class MemoryFiles::Lock final : public FolderLock {
+ public:
+  Lock(MemoryFiles& files, std::string key) : files_(files), key_(std::move(key)) {}
+  Lock(const Lock&) = delete;
+  Lock& operator=(const Lock&) = delete;
+  ~Lock() override {
+    const std::lock_guard guard(files_.mutex_);
+    files_.locked_.erase(key_);
+  }
+
+ private:
+  MemoryFiles& files_;
+  std::string key_;
+};
+
+std::error_code MemoryFiles::lock(const std::string& folder, std::unique_ptr<FolderLock>& lock) {
+  const std::lock_guard guard(mutex_);
+  if (fail_) {
+    if (const std::error_code code = fail_("lock", folder)) return code;
+  }
+  const std::string key = key_of(folder);
+  if (!folders_.contains(key)) return error(std::errc::no_such_file_or_directory);
+  if (!locked_.insert(key).second) return error(std::errc::resource_unavailable_try_again);
+  lock = std::make_unique<Lock>(*this, key);
+  return {};
+}
+
 std::error_code MemoryFiles::sync(const std::string& path) {
   const std::lock_guard lock(mutex_);
   return fail_ ? fail_("sync", path) : std::error_code{};

@@ -17,9 +17,10 @@ std::string_view level_of(Severity severity) {
   return levels[static_cast<std::size_t>(severity)];
 }
 
-std::string write_text(const std::vector<Problem>& problems, Language language, bool colour) {
+std::string write_text(const std::vector<Problem>& problems, Language language, bool colour, std::string_view closing) {
   std::string out;
   for (const Problem& problem : problems) out += format_problem(problem, language, colour);
+  out += closing;
   return out + problem_counts(problems, language) + "\n";
 }
 
@@ -158,9 +159,9 @@ std::string problem_counts(const std::vector<Problem>& problems, Language langua
 }
 
 std::string write_problems(const std::vector<Problem>& problems, OutputFormat format, Language language, std::string_view version,
-                           bool colour) {
+                           bool colour, std::string_view closing) {
   switch (format) {
-    case OutputFormat::text: return write_text(problems, language, colour);
+    case OutputFormat::text: return write_text(problems, language, colour, closing);
     case OutputFormat::json: return write_json(problems, language);
     case OutputFormat::sarif: return write_sarif(problems, language, version);
     case OutputFormat::github: return write_github(problems, language);

@@ -11,6 +11,7 @@
 #include "index/exports.h"
 #include "index/planning.h"
 #include "index/problems.h"
+#include "model/record.h"
 
 namespace reportal {
 namespace index {
@@ -126,6 +127,7 @@ class Planner {
     add_reports();
     add_cases();
     add_articles_and_pages();
+    add_records();
     add_years();
     add_lists_of_blocks();
     add_feeds();
@@ -334,6 +336,29 @@ class Planner {
     }
   }
 
+  /// Beside the pages of each document of which there is something to say.
+  void add_records() {
+    plan_.record_address.resize(library_.documents.size());
+    for (std::uint32_t i = 0; i < library_.documents.size(); ++i) {
+      if (!has_record(document(i))) continue;
+      const Maker maker = maker_of(document(i));
+      plan_.record_address[i] = std::string(record_folder(document(i))) + document(i).id + "/record.html";
+      add(PageKind::record, plan_.record_address[i], i, maker);
+      book_.claim(record_csv_address(plan_.record_address[i]), maker);
+    }
+  }
+
+  static std::string_view record_folder(const Document& document) {
+    switch (document.kind) {
+      case DocumentKind::report: return "reports/";
+      case DocumentKind::article:
+      case DocumentKind::newspaper: return "articles/";
+      case DocumentKind::case_study: return "cases/";
+      case DocumentKind::page: break;
+    }
+    return "pages/";
+  }
+
   void add_years() {
     add_whole_list(PageKind::year_index, "years/index", plan_.years.size());
     for (const int year : plan_.years) {
@@ -407,6 +432,10 @@ class Planner {
 
 }  // namespace
 }  // namespace index
+
+std::string record_csv_address(std::string_view record_address) {
+  return std::string(record_address.substr(0, record_address.rfind('.'))) + ".csv";
+}
 
 const std::string& entity_address(const SitePlan& plan, EntityRef entity) {
   switch (entity.kind) {

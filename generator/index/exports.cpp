@@ -10,6 +10,7 @@ std::vector<OutputFile> export_files(const Library& library, const Links& links,
   index::append_sitemap(library, plan, files);
   index::append_tables(library, plan, files);
   index::append_data(library, links, plan, files);
+  index::append_records(library, plan, files);
   index::append_assets(plan, input, files);
   return files;
 }

@@ -24,6 +24,8 @@ void append_data(const Library& library, const Links& links, const SitePlan& pla
 
 /// The addresses of what append_data makes.
 [[nodiscard]] std::vector<std::string> data_addresses();
+/// reports/ID/record.csv and the like: the cleaning records.
+void append_records(const Library& library, const SitePlan& plan, std::vector<OutputFile>& files);
 
 /// Theme assets under their hashed names and files of content/ under their own; their bytes are moved out of `input`.
 void append_assets(const SitePlan& plan, Input& input, std::vector<OutputFile>& files);

@@ -25,7 +25,7 @@ namespace reportal {
 enum class PageKind : std::uint8_t {
   home, school_index, school, report_index, report, chapter, report_full, case_index, case_chapter, case_letter, case_page, topic_index, topic,
   organisation_index, organisation, term, named_in_school, named_in_topic, indicator_index, indicator_group, indicator, article_index, channel, article, year_index, year, figure_index, figure_letter, table_index, table_letter, glossary,
-  page, not_found, redirect
+  page, not_found, redirect, record
 };
 
 /// One page to be rendered.
@@ -85,6 +85,7 @@ struct SitePlan {
   // Addresses of things, by their index. "" where a thing has no page.
   std::vector<std::string> document_address;   ///< report → its cover; article, page → itself; case_study → its case page
   std::vector<std::string> full_address;       ///< report → its full page
+  std::vector<std::string> record_address;     ///< a document with a cleaning record → "reports/hngy-2023/record.html"
   std::vector<std::string> case_address;
   std::vector<std::string> school_address, topic_address, organisation_address, term_address, indicator_address, channel_address;
   std::vector<std::string> channel_feed, school_feed;          ///< "" where nothing has a date
@@ -146,6 +147,9 @@ struct SitePlan {
 /// The addresses in url(…) and @import of a style sheet, in order, as views into it; comments are skipped.
 [[nodiscard]] std::vector<std::string_view> style_sheet_addresses(std::string_view css);
 
+/// The CSV file beside the page of a cleaning record.
+[[nodiscard]] std::string record_csv_address(std::string_view record_address);
+
 /// The year a document belongs to: what it speaks of, else when it was published; 0 if neither is known.
 [[nodiscard]] int document_year(const Document& document);
 
@@ -156,7 +160,8 @@ struct SitePlan {
 [[nodiscard]] SitePlan plan_site(const Library& library, const Links& links, const Input& input, Problems& problems,
                                  unsigned jobs = 1);
 
-/// Files made from data: sitemap.xml (split at 50,000), robots.txt, feed.xml, feed.json, tables/REPORT/N.csv, data/, theme assets, content files.
+/// Files made from data: sitemap.xml (split at 50,000), robots.txt, feed.xml, feed.json, tables/REPORT/N.csv, data/, cleaning
+/// records, theme assets, content files.
 [[nodiscard]] std::vector<OutputFile> export_files(const Library& library, const Links& links, const SitePlan& plan, Input& input);
 
 }  // namespace reportal

@@ -13,9 +13,10 @@ constexpr std::size_t sitemap_limit = 50'000;  // entries a file, sitemaps.org
 constexpr std::string_view xml_head = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
 constexpr std::string_view sitemap_namespace = " xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n";
 
-/// Redirects lead elsewhere, and the full page of a report repeats its chapters.
+/// Redirects lead elsewhere, the full page of a report repeats its chapters, and cleaning records are for editors.
 bool is_listed(const PlannedPage& page) {
-  return page.kind != PageKind::redirect && page.kind != PageKind::not_found && page.kind != PageKind::report_full;
+  return page.kind != PageKind::redirect && page.kind != PageKind::not_found && page.kind != PageKind::report_full &&
+         page.kind != PageKind::record;
 }
 
 /// The document that a page shows, if it is about one.

@@ -16,6 +16,7 @@
 #include <variant>
 #include <vector>
 
+#include "base/problem.h"
 #include "base/text.h"
 #include "model/metadata.h"
 
@@ -125,7 +126,8 @@ struct Noise {
 };
 
 struct Repeat {
-  LineRange of;  ///< the copy that is kept
+  LineRange of;           ///< the copy that is kept
+  std::string_view text;  ///< its lines, with the line ends and blank lines between them
 };
 
 struct FrontMatterBlock {};
@@ -185,6 +187,30 @@ struct Fact {
   std::uint32_t first = 0, last = 0;  ///< bytes of number and unit in that text
 };
 
+/// A place where a paragraph goes on behind something that parts it in the source.
+struct Join {
+  enum class Over : std::uint8_t { blank_lines, page_break, furniture, exhibit };
+  std::uint32_t block = 0;
+  std::uint32_t line = 0;  ///< with which it goes on
+  Over over = Over::blank_lines;
+};
+
+/// A correction of the front matter that was applied.
+struct AppliedCorrection {
+  std::uint32_t correction = 0;  ///< index into Metadata::corrections
+  LineRange lines;
+  std::string_view text;         ///< of its first line
+};
+
+/// What was done to raw text on its way to blocks, as far as the blocks do not tell it themselves.
+struct Cleaning {
+  std::uint32_t lines = 0;         ///< of the text, blank ones left out; 0: the source is no raw text
+  std::uint32_t joined_lines = 0;  ///< that go on with the line before
+  std::vector<Join> joins;         ///< in the order of the text
+  std::vector<AppliedCorrection> corrections;
+  std::vector<Problem> doubts;     ///< what the user was told of this source
+};
+
 struct Document {
   std::string path;  ///< of the source, as shown to the user
   DocumentKind kind = DocumentKind::page;
@@ -199,6 +225,7 @@ struct Document {
   std::vector<Fact> facts;
   std::vector<Piece> pieces;
   std::string_view byline;  ///< who signed the text, as printed; "" if nobody did, or where pieces are signed
+  Cleaning cleaning;
   StringPool strings;  ///< what the blocks' views point to, beside the source's text
 };
 

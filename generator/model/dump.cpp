@@ -11,6 +11,7 @@
 #include "base/json.h"
 #include "base/text.h"
 #include "chinese/characters.h"
+#include "model/record.h"
 
 #include <fmt/format.h>
 
@@ -136,6 +137,7 @@ class JsonDump {
     write_references();
     write_facts();
     write_documents();
+    write_record();
     json_.end_object();
     out_ += '\n';
     return std::move(out_);
@@ -249,6 +251,20 @@ class JsonDump {
       json_.end_object();
     }
     json_.end_array();
+  }
+
+  /// What the cleaning record comes to.
+  void write_record() {
+    const RecordCounts counts = count_record(document_);
+    json_.key("record").begin_object();
+    json_.member("lines", counts.lines).member("removed", counts.removed);
+    json_.key("reasons").begin_object();
+    for (const RecordCounts::Reason& reason : counts.reasons) json_.member(reason.english, reason.lines);
+    json_.end_object();
+    json_.member("joined_lines", counts.joined_lines).member("joins", counts.joins);
+    json_.member("rebuilt_tables", counts.rebuilt_tables).member("printed_tables", counts.printed_tables);
+    json_.member("corrections", counts.corrections).member("doubts", counts.doubts);
+    json_.end_object();
   }
 
   void write_documents() {

@@ -52,6 +52,25 @@ struct GivenValue {
 struct CaseMetadata {
   std::vector<std::string> topics;  ///< topic ids
   std::uint32_t last_line = 0;      ///< physical line on which the case ends; 0: found by structure
+  Place last_line_place = {};       ///< where the front matter says so
+};
+
+/// What an editor says that lines of the source are, in place of what structure would find.
+struct Correction {
+  enum class As : std::uint8_t {
+    as_found, text, paragraph, list_item, joined, heading, case_title, figure, table, table_row, note, noise, contents, byline, credit, repeat
+  };
+  As as = As::as_found;
+  std::uint32_t first = 0, last = 0;  ///< physical lines; 0: the one line that begins with `text`
+  std::string text;                   ///< how the first line begins; "" where that is not said
+  int level = 0;                      ///< of a heading; 0: by its number
+  std::optional<std::string> number;  ///< of a heading, case, figure or table; else as printed
+  std::optional<std::string> title;
+  std::string reason;
+  std::uint32_t kept_first = 0, kept_last = 0;  ///< of a repeat: the lines that are kept
+  bool ends_case = false;                       ///< a case ends with the last of the lines
+  std::uint32_t page = 0;                       ///< printed page that the lines stand on; 0: not said
+  Place place;                                  ///< in the front matter
 };
 
 struct Metadata {
@@ -79,6 +98,7 @@ struct Metadata {
   std::map<std::string, TableMetadata> tables;
   std::map<std::string, CaseMetadata> cases;
   std::vector<GivenValue> indicators;
+  std::vector<Correction> corrections;
 };
 
 }  // namespace reportal

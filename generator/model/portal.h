@@ -6,6 +6,8 @@
 #include <string_view>
 #include <vector>
 
+#include "base/problem.h"
+
 namespace reportal {
 
 struct Channel {
@@ -33,6 +35,11 @@ struct Settings {
   int page_size = 60;
   bool remote_images = false;
 };
+
+/// Chinese where the interface is neither.
+[[nodiscard]] inline Language interface_language(const Settings& settings) {
+  return settings.language == "en" ? Language::english : Language::chinese;
+}
 
 struct School {
   std::string id, name, short_name;

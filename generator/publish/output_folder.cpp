@@ -98,8 +98,20 @@ const FileEntry* OutputFolder::find(const std::string& address) const {
   return found == by_path_.end() ? nullptr : found->second;
 }
 
+bool OutputFolder::lock(Problems& problems) {
+  std::error_code code;
+  if (disk_.kind(path_) == FileKind::missing) code = disk_.make_folders(path_);
+  if (!code) code = disk_.lock(path_, lock_);
+  if (!code || code == std::errc::operation_not_supported) return true;
+  if (code == std::errc::resource_unavailable_try_again) {
+    problems.add(output_in_use, {path_});
+  } else {
+    problems.add(cannot_write, {path_}, {code.message()});
+  }
+  return false;
+}
+
 bool OutputFolder::open(Problems& problems) {
-  if (disk_.kind(path_) == FileKind::missing) return true;
   if (!finish_journal(problems)) return false;
   remove_stage();
   if (const std::error_code code = disk_.list(path_, entries_)) {

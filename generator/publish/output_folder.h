@@ -14,6 +14,7 @@
 
 #pragma once
 
+#include <memory>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -30,6 +31,10 @@ class OutputFolder {
 
   /// Whether the folder is one, or can be made, and neither holds the content folder nor lies in it.
   [[nodiscard]] bool check(const std::string& content, Problems& problems) const;
+
+  /// Keeps other builds away as long as this lives; the folder is made if it is missing. A file system without locks lets
+  /// everybody in.
+  [[nodiscard]] bool lock(Problems& problems);
 
   /// Finishes or throws away what a killed run left, then reads what stands in the folder.
   [[nodiscard]] bool open(Problems& problems);
@@ -68,6 +73,7 @@ class OutputFolder {
   std::vector<FileEntry> entries_;
   std::unordered_map<std::string_view, const FileEntry*> by_path_;
   std::optional<Manifest> manifest_;
+  std::unique_ptr<FolderLock> lock_;
 };
 
 }  // namespace reportal::publish

@@ -31,6 +31,13 @@ inline constexpr ProblemKind address_twice{"publish/address-twice", Severity::er
 inline constexpr ProblemKind output_is_no_folder{
     "publish/output-is-no-folder", Severity::error,  "输出位置不是文件夹",
     "the output is not a folder",  "换一个输出位置", "choose another output folder"};
+inline constexpr ProblemKind output_in_use{
+    "publish/output-in-use",
+    Severity::error,
+    "另一次生成正在写入这个输出文件夹；原来的网站没有改动",
+    "another build is writing into this output folder; the old site is unchanged",
+    "等它结束后再运行，或换一个输出位置",
+    "run this again when it has ended, or choose another output folder"};
 inline constexpr ProblemKind output_meets_content{
     "publish/output-meets-content",
     Severity::error,

@@ -30,7 +30,8 @@ struct WriteReport {
 };
 
 /// Puts the files in place: equal ones are left alone; others are staged, then moved; files that the last build made and this one did not
-/// are removed. A kill at any moment leaves each file whole, and the next call finishes or undoes the rest. Errors leave the old site.
+/// are removed. A kill at any moment leaves each file whole, and the next call finishes or undoes the rest. Errors leave the old site;
+/// that another build is writing into the folder is one.
 [[nodiscard]] WriteReport write_site(Files& disk, std::vector<OutputFile>& files, const WriteOptions& options, Problems& problems);
 
 }  // namespace reportal

@@ -25,7 +25,8 @@ class SiteWriter {
       : disk_(disk), files_(files), options_(options), problems_(problems), folder_(disk, options.output, options.jobs) {}
 
   WriteReport run() {
-    if (!check_addresses() || !folder_.check(options_.content, problems_) || !folder_.open(problems_)) return {};
+    if (!check_addresses() || !folder_.check(options_.content, problems_)) return {};
+    if (!folder_.lock(problems_) || !folder_.open(problems_)) return {};
     WriteReport report;
     report.foreign = foreign_files();
     if (folder_.manifest() == nullptr && !report.foreign.empty() && !options_.adopt_foreign) {

@@ -5,6 +5,7 @@
 
 #include "base/files.h"
 #include "base/text.h"
+#include "read/corrections.h"
 #include "read/problems.h"
 #include "read/values_csv.h"
 #include "read/yaml/schema.h"
@@ -123,6 +124,7 @@ constexpr Key<CaseMetadata> case_keys[] = {
        int line = 0;
        values.whole_number(field, 1, std::numeric_limits<int>::max(), line);
        target.last_line = static_cast<std::uint32_t>(line);
+       target.last_line_place = values.place(field.value);
      }},
 };
 
@@ -264,6 +266,8 @@ constexpr Key<Draft> front_matter_keys[] = {
     {"tables", read_tables},
     {"cases", read_cases},
     {"indicators", read_indicators},
+    {"corrections",
+     [](Values& values, const Field& field, Draft& draft) { read_corrections(values, field, draft.corrections); }},
     {"categories", read_categories},
     {"category", read_categories},
     {"published", read_published},

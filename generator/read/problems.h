@@ -225,6 +225,36 @@ inline constexpr ProblemKind chart_data_twice{"read/chart-data-twice",
                                               "the figure `{0}` has both `data` and `series`",
                                               "请只留一个",
                                               "keep one of them"};
+inline constexpr ProblemKind bad_lines{"read/bad-lines", Severity::error, "“{0}”不是行号",
+                                       "`{0}` does not name lines", "请写成 1200 或 1200-1203",
+                                       "write 1200 or 1200-1203"};
+inline constexpr ProblemKind lines_twice{"read/lines-twice", Severity::error, "line 和 lines 只能写一个",
+                                         "an entry has either `line` or `lines`"};
+inline constexpr ProblemKind correction_without_line{"read/correction-without-line",
+                                                     Severity::error,
+                                                     "这条更正没有说是哪一行",
+                                                     "this correction does not say which line it is about",
+                                                     "请写 line（行号）、lines（起止行号）或 text（该行开头的文字）",
+                                                     "give `line`, `lines`, or `text` (how the line begins)"};
+inline constexpr ProblemKind correction_says_nothing{
+    "read/correction-says-nothing",
+    Severity::error,
+    "这条更正没有说这一行是什么",
+    "this correction does not say what the line is",
+    "请写 as、ends_case 或 page",
+    "give `as`, `ends_case` or `page`"};
+inline constexpr ProblemKind correction_detail{"read/correction-detail",
+                                               Severity::error,
+                                               "这一类行没有“{0}”",
+                                               "lines of this kind have no `{0}`",
+                                               "哪一类行可以写什么，见 docs/content.md",
+                                               "docs/content.md says what goes with which kind"};
+inline constexpr ProblemKind repeat_of_nothing{"read/repeat-of-nothing",
+                                               Severity::error,
+                                               "没有说这是哪几行的重复",
+                                               "this does not say which lines are repeated",
+                                               "请用 of: 写出保留的那几行",
+                                               "name the lines that are kept with `of:`"};
 
 // Values of indicators.
 

@@ -68,7 +68,8 @@ class ThemeReader {
     name.text = file_name(path);
     if (!values.is_mapping({name, *root})) return;
     for (const YamlNode::Entry& entry : root->entries) {
-      if (!entry.value.is_null()) values.text({entry.key, entry.value}, theme_.strings[entry.key.text]);
+      if (entry.value.is_null() || !values.is_text({entry.key, entry.value})) continue;
+      theme_.strings[entry.key.text] = entry.value.text;  // with the space of ": "
     }
   }
 

@@ -98,7 +98,8 @@ std::vector<Member> Cards::report_members(std::uint32_t index) const {
           {"tables", site_.document_tables[index]},
           {"source", document.metadata.source},
           {"source_url", document.metadata.source_url},
-          {"authors", texts(document.metadata.authors)}};
+          {"authors", texts(document.metadata.authors)},
+          {"record", url_or_none(site_.plan.record_address[index])}};
 }
 
 Value Cards::report_card(std::uint32_t index) const { return pool_.map(report_members(index)); }

@@ -38,6 +38,7 @@ class Cards {
   Cards(const Site& site, std::string_view page, templates::ValuePool& pool) : site_(site), page_(page), pool_(pool) {}
 
   [[nodiscard]] Value url(std::string_view address) const;
+  [[nodiscard]] Value url_or_none(std::string_view address) const { return address.empty() ? Value() : url(address); }
   [[nodiscard]] Value link(std::string_view title, std::string_view address) const;
   [[nodiscard]] Value text_or_none(std::string_view text) const { return text.empty() ? Value() : Value(text); }
   [[nodiscard]] Value number_or_none(int number) const { return number == 0 ? Value() : Value(number); }

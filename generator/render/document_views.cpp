@@ -180,6 +180,7 @@ void PageView::case_page() {
                                  {"source", document.metadata.source},
                                  {"source_url", document.metadata.source_url},
                                  {"authors", cards_.texts(document.metadata.authors)},
+                                 {"record", cards_.url_or_none(site_.plan.record_address[item.document])},
                                  {"placements", pool_.list(std::move(placements))}});
   add("case", pool_.map(std::move(members)));
   add("body", body(item.blocks, {.document = item.document, .address = page_.address, .case_boxes = false}));
@@ -213,6 +214,7 @@ void PageView::article() {
                                  {"source_url", document.metadata.source_url},
                                  {"image", image.empty() ? Value() : pool_.text(std::move(image))},
                                  {"topics", topic_links(site_.links.document_topics[index])},
+                                 {"record", cards_.url_or_none(site_.plan.record_address[index])},
                                  {"tags", cards_.texts(document.metadata.tags)}});
   add("article", pool_.map(std::move(members)));
   add("body", whole_body(index));
@@ -232,7 +234,8 @@ void PageView::free_page() {
   const Document& document = site_.library.documents[index];
   title(document.title);
   description(site_.document_summary[index]);
-  add("document", pool_.map({{"title", document.title}, {"date", cards_.day(document.metadata.date)}}));
+  add("document", pool_.map({{"title", document.title}, {"date", cards_.day(document.metadata.date)},
+                            {"record", cards_.url_or_none(site_.plan.record_address[index])}}));
   add("body", whole_body(index));
 }
 

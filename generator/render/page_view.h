@@ -109,6 +109,9 @@ class PageView {
   void article();
   void free_page();
   void redirect();
+
+  // record_view.cpp: the cleaning record of a document.
+  void record();
   [[nodiscard]] Value contents(std::uint32_t document, std::uint32_t first, std::uint32_t last, int deepest, bool on_page);
   [[nodiscard]] Value body(const std::vector<std::uint32_t>& blocks, const BodyPage& how);
   [[nodiscard]] Value whole_body(std::uint32_t document);

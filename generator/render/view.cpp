@@ -43,6 +43,7 @@ std::string_view template_of(PageKind kind) {
     case PageKind::page: return "page.html";
     case PageKind::not_found: return "not_found.html";
     case PageKind::redirect: return "redirect.html";
+    case PageKind::record: return "record.html";
   }
   return {};
 }
@@ -209,6 +210,7 @@ Value PageView::build() {
     case PageKind::page: free_page(); break;
     case PageKind::not_found: title(string("not_found")); break;
     case PageKind::redirect: redirect(); break;
+    case PageKind::record: record(); break;
   }
   add_frame();
   return pool_.map(std::move(names_));

@@ -2,6 +2,7 @@
 
 #include "structure/facts/facts.h"
 #include "structure/markup/markup.h"
+#include "structure/problems.h"
 #include "structure/raw/understand.h"
 #include "structure/references.h"
 
@@ -18,11 +19,15 @@ Document understand_raw_text(const Source& source, Problems& problems) {
     block.lines.push_back({source.front_matter_first, source.front_matter_last});
     document.blocks.push_back(std::move(block));
   }
-  raw::understand(source, document, problems);
+  Problems doubts;
+  raw::understand(source, document, doubts);
+  document.cleaning.doubts = doubts.sorted();
+  for (const Problem& doubt : document.cleaning.doubts) problems.add(doubt);
   return document;
 }
 
 Document understand_markup(const Source& source, Problems& problems) {
+  if (!source.metadata.corrections.empty()) problems.add(corrections_in_markup, source.metadata.corrections.front().place);
   Document document =
       source.format == SourceFormat::markdown ? understand_markdown(source, problems) : understand_html(source, problems);
   // Several blocks may share a line, which the first of them owns.

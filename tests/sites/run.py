@@ -28,7 +28,7 @@ def shown(site):
             text = main.group(1) if main else page
             out += [line for line in text.split("\n") if line.strip()]
         elif path.suffix == ".csv":
-            out += path.read_text(encoding="utf-8-sig").split("\r\n")[:-1]
+            out += path.read_bytes().decode("utf-8-sig").splitlines()
     return out
 
 

@@ -1,6 +1,6 @@
 #include "index/data/data_table.h"
 
-#include <fmt/format.h>
+#include <utility>
 
 #include "index/data/csv.h"
 
@@ -14,90 +14,91 @@ std::string_view name_of(FieldType type) {
     case FieldType::number: return "number";
     case FieldType::year: return "year";
     case FieldType::date: return "date";
-    case FieldType::boolean: return "boolean";
   }
   return {};
 }
 
-std::string number_text(double number) {
-  std::string text;
-  JsonWriter(text).value(number);
-  return text;
-}
-
-void append_cell(std::string& out, const DataCell& cell) {
-  if (const auto* text = std::get_if<std::string>(&cell)) append_csv_field(out, *text);
-  if (const auto* whole = std::get_if<std::int64_t>(&cell)) out += std::to_string(*whole);
-  if (const auto* number = std::get_if<double>(&cell)) out += number_text(*number);
-  if (const auto* truth = std::get_if<bool>(&cell)) out += *truth ? "true" : "false";
-}
-
-void write_cell(JsonWriter& json, const DataCell& cell) {
-  if (const auto* text = std::get_if<std::string>(&cell)) json.value(*text);
-  else if (const auto* whole = std::get_if<std::int64_t>(&cell)) json.value(*whole);
-  else if (const auto* number = std::get_if<double>(&cell)) json.value(*number);
-  else if (const auto* truth = std::get_if<bool>(&cell)) json.value(*truth);
-  else json.null();
-}
-
 }  // namespace
 
-std::string csv_of(const DataTable& table) {
-  std::string out(byte_order_mark);
-  for (std::size_t i = 0; i < table.fields.size(); ++i) {
-    if (i > 0) out += ',';
-    append_csv_field(out, table.fields[i].name);
-  }
-  out += csv_line_end;
-  for (const std::vector<DataCell>& row : table.rows) {
-    for (std::size_t i = 0; i < row.size(); ++i) {
-      if (i > 0) out += ',';
-      append_cell(out, row[i]);
+DataTable::DataTable(DataSchema schema) : schema_(std::move(schema)), csv_(byte_order_mark), json_("[\n[") {
+  for (std::size_t i = 0; i < schema_.fields.size(); ++i) {
+    if (i > 0) {
+      csv_ += ',';
+      json_ += ',';
     }
-    out += csv_line_end;
+    append_csv_field(csv_, schema_.fields[i].name);
+    append_json_string(json_, schema_.fields[i].name);
   }
-  return out;
+  csv_ += csv_line_end;
+  json_ += ']';
 }
 
-std::string json_of(const DataTable& table) {
-  std::string out = "[";
-  for (std::size_t at = 0; at < table.rows.size(); ++at) {
-    out += at == 0 ? "\n" : ",\n";
-    JsonWriter json(out);
-    json.begin_object();
-    for (std::size_t i = 0; i < table.fields.size(); ++i) write_cell(json.key(table.fields[i].name), table.rows[at][i]);
-    json.end_object();
-  }
-  return out += "\n]\n";
+void DataTable::begin_value() {
+  json_ += field_ == 0 ? ",\n[" : ",";
+  if (field_ > 0) csv_ += ',';
 }
 
-void write_resource(JsonWriter& json, const DataTable& table, bool chinese, std::size_t bytes) {
+void DataTable::end_value() {
+  if (++field_ < schema_.fields.size()) return;
+  csv_ += csv_line_end;
+  json_ += ']';
+  field_ = 0;
+}
+
+DataTable& DataTable::text(std::string_view value) {
+  begin_value();
+  append_csv_field(csv_, value);
+  if (value.empty()) json_ += "null";
+  else append_json_string(json_, value);
+  end_value();
+  return *this;
+}
+
+DataTable& DataTable::count(std::size_t value) {
+  begin_value();
+  const std::string digits = std::to_string(value);
+  csv_ += digits;
+  json_ += digits;
+  end_value();
+  return *this;
+}
+
+DataTable& DataTable::number(double value) {
+  begin_value();
+  const std::size_t begin = json_.size();
+  JsonWriter(json_).value(value);
+  csv_.append(json_, begin);
+  end_value();
+  return *this;
+}
+
+DataTable& DataTable::year(int value) { return value == 0 ? text({}) : count(static_cast<std::size_t>(value)); }
+
+std::string DataTable::take_csv() { return std::move(csv_); }
+
+std::string DataTable::take_json() { return std::move(json_) += "\n]\n"; }
+
+void write_resource(JsonWriter& json, const DataSchema& schema, bool chinese, std::size_t bytes) {
   json.begin_object();
-  json.member("name", table.name).member("title", chinese ? table.chinese : table.english).member("type", "table");
-  json.member("path", std::string(table.name) + ".csv").member("format", "csv").member("mediatype", "text/csv");
+  json.member("name", schema.name).member("title", chinese ? schema.chinese : schema.english).member("type", "table");
+  json.member("path", std::string(schema.name) + ".csv").member("format", "csv").member("mediatype", "text/csv");
   json.member("encoding", "utf-8").member("bytes", static_cast<std::int64_t>(bytes));
   json.key("dialect").begin_object().member("delimiter", ",").member("lineTerminator", csv_line_end).end_object();
   json.key("schema").begin_object();
   json.key("fields").begin_array();
-  for (const DataField& field : table.fields) {
+  for (const DataField& field : schema.fields) {
     json.begin_object();
     json.member("name", field.name).member("type", name_of(field.type)).member("title", chinese ? field.chinese : field.english);
     json.end_object();
   }
   json.end_array();
-  if (!table.primary_key.empty()) {
+  if (!schema.primary_key.empty()) {
     json.key("primaryKey").begin_array();
-    for (const std::string_view name : table.primary_key) json.value(name);
+    for (const std::string_view name : schema.primary_key) json.value(name);
     json.end_array();
   }
   json.key("missingValues").begin_array().value("").end_array();
   json.end_object().end_object();
 }
-
-DataCell text_cell(std::string_view text) { return text.empty() ? DataCell() : DataCell(std::string(text)); }
-
-DataCell year_cell(int year) { return year == 0 ? DataCell() : DataCell(std::int64_t{year}); }
-
-DataCell count_cell(std::size_t count) { return static_cast<std::int64_t>(count); }
 
 }  // namespace reportal::index

@@ -21,7 +21,7 @@ constexpr DataField year_field{"year", Type::year, "年度", "year"};
 constexpr DataField document_field{"document", Type::string, "文献标识", "id of the document"};
 constexpr DataField kind_field{"kind", Type::string, "类别", "kind"};
 
-DataTable empty_schools() {
+DataSchema schools_schema() {
   return {"schools", "学校", "Schools",
           {id_field, name_field, {"short_name", Type::string, "简称", "short name"}, kind_field,
            {"province", Type::string, "省份", "province"}, {"city", Type::string, "城市", "city"},
@@ -29,77 +29,77 @@ DataTable empty_schools() {
            {"code", Type::string, "院校代码", "code"}, {"pinyin", Type::string, "校名读音", "reading of the name"},
            {"reports", Type::integer, "年报数", "reports"}, {"cases", Type::integer, "案例数", "cases"},
            {"articles", Type::integer, "动态数", "articles"}, address_field},
-          {"id"}, {}};
+          {"id"}};
 }
 
-DataTable empty_organisations() {
+DataSchema organisations_schema() {
   return {"organisations", "机构", "Organisations",
           {id_field, name_field, {"short_name", Type::string, "简称", "short name"}, kind_field, {"city", Type::string, "城市", "city"},
            {"site", Type::string, "网址", "web site"}, {"documents", Type::integer, "提到它的文献数", "documents that name it"}, address_field},
-          {"id"}, {}};
+          {"id"}};
 }
 
-DataTable empty_documents() {
+DataSchema documents_schema() {
   return {"documents", "文献", "Documents",
           {id_field, kind_field, {"title", Type::string, "标题", "title"}, school_field, year_field,
            {"date", Type::date, "发布日期", "day of publication"}, {"source", Type::string, "来源", "source"},
            {"source_url", Type::string, "原文地址", "address of the source"}, {"cases", Type::integer, "案例数", "cases"}, address_field},
-          {"kind", "id"}, {}};
+          {"kind", "id"}};
 }
 
-DataTable empty_cases() {
+DataSchema cases_schema() {
   return {"cases", "案例", "Cases",
           {document_field, {"number", Type::string, "编号", "number"}, {"title", Type::string, "标题", "title"}, school_field, year_field,
            {"section_number", Type::string, "章节编号", "number of its section"}, {"section", Type::string, "章节", "its section"},
            {"page", Type::integer, "原文页码", "printed page"}, address_field},
-          {"address"}, {}};
+          {"address"}};
 }
 
-DataTable empty_topics() {
+DataSchema topics_schema() {
   return {"topics", "专题", "Topics",
           {id_field, name_field, {"parent", Type::string, "上级专题", "parent topic"}, {"description", Type::string, "说明", "description"},
            {"cases", Type::integer, "案例数", "cases"}, address_field},
-          {"id"}, {}};
+          {"id"}};
 }
 
-DataTable empty_case_topics() {
+DataSchema case_topics_schema() {
   return {"case-topics", "案例归类及依据", "Cases by topic, with the reason",
           {{"case", Type::string, "案例页面地址", "address of the case"}, {"topic", Type::string, "专题标识", "id of the topic"},
            {"reason", Type::string, "依据：front_matter 编者归入，section_title 章节标题，words 用词", "reason: front_matter, section_title or words"},
            {"evidence", Type::string, "依据的文字", "what the text says"}},
-          {"case", "topic"}, {}};
+          {"case", "topic"}};
 }
 
-DataTable empty_mentions() {
+DataSchema mentions_schema() {
   return {"mentions", "提及", "Mentions",
           {{"document_kind", Type::string, "文献类别", "kind of the document"}, document_field,
            {"kind", Type::string, "被提到者的类别：school organisation topic term", "kind of what is named: school, organisation, topic or term"},
            {"entity", Type::string, "被提到者的标识", "id of what is named"}, name_field,
            {"form", Type::string, "原文用的名称", "name that the text uses"}, {"count", Type::integer, "次数", "how often"},
            {"first", Type::string, "第一处的地址", "address of the first place"}},
-          {"document_kind", "document", "kind", "entity", "form"}, {}};
+          {"document_kind", "document", "kind", "entity", "form"}};
 }
 
-DataTable empty_facts() {
+DataSchema facts_schema() {
   return {"facts", "数字陈述", "Number statements",
           {{"document_kind", Type::string, "文献类别", "kind of the document"}, document_field, school_field,
            {"line", Type::integer, "原文行号", "line of the source"}, {"name", Type::string, "所说的量", "quantity"},
            {"value", Type::number, "数值（万、亿已乘开）", "value, 万 and 亿 multiplied out"}, {"unit", Type::string, "单位", "unit"},
            {"exactness", Type::string, "精确程度：exact about at_least at_most", "exact, about, at_least or at_most"}, year_field,
            {"years", Type::integer, "累计的年数，0 为历年累计", "years it adds up, 0 for all so far"},
-           {"sentence", Type::string, "原句", "sentence"}, address_field},
-          {}, {}};
+           address_field},
+          {}};
 }
 
-DataTable empty_indicators() {
+DataSchema indicators_schema() {
   return {"indicators", "指标", "Indicators",
           {id_field, name_field, {"unit", Type::string, "单位", "unit"}, {"group", Type::string, "所属数据表", "group"},
            {"direction", Type::string, "方向：up 越高越好 down 越低越好 none", "up, down or none"},
            {"definition", Type::string, "定义", "definition"}, {"values", Type::integer, "数值个数", "values"}, address_field},
-          {"id"}, {}};
+          {"id"}};
 }
 
-DataTable empty_indicator_values() {
+DataSchema indicator_values_schema() {
   return {"indicator-values", "指标数值", "Values of indicators",
           {{"indicator", Type::string, "指标标识", "id of the indicator"}, school_field, year_field,
            {"value", Type::number, "数值", "value"}, {"unit", Type::string, "单位", "unit"},
@@ -107,7 +107,7 @@ DataTable empty_indicator_values() {
            {"origin", Type::string, "来源：given 编者给出，text 年报正文", "origin: given by the editor, or text of a report"},
            {"source", Type::string, "来源说明或原句", "its source, or the sentence"},
            {"address", Type::string, "出处的地址", "address of the place that says it"}},
-          {"indicator", "school", "year"}, {}};
+          {"indicator", "school", "year"}};
 }
 
 std::string_view name_of(Fact::Exactness exactness) {
@@ -141,7 +141,7 @@ class Datasets {
   Datasets(const Library& library, const Links& links, const SitePlan& plan) : library_(library), links_(links), plan_(plan) {}
 
   DataTable schools() const {
-    DataTable table = empty_schools();
+    DataTable table(schools_schema());
     for (const std::uint32_t i : plan_.schools_by_name) {
       const School& school = library_.vocabulary.schools[i];
       std::size_t reports = 0, articles = 0;
@@ -149,17 +149,13 @@ class Datasets {
         reports += library_.documents[d].kind == DocumentKind::report ? 1 : 0;
         articles += is_article(library_.documents[d]) ? 1 : 0;
       }
-      table.rows.push_back({text_cell(school.id), text_cell(school.name), text_cell(school.short_name), text_cell(school.kind),
-                            text_cell(school.province), text_cell(school.city), year_cell(school.founded), text_cell(school.site),
-                            text_cell(school.code), text_cell(school.sort.empty() ? pinyin(school.name) : school.sort),
-                            count_cell(reports), count_cell(plan_.school_cases[i].size()), count_cell(articles),
-                            text_cell(plan_.school_address[i])});
+      table.text(school.id).text(school.name).text(school.short_name).text(school.kind).text(school.province).text(school.city).year(school.founded).text(school.site).text(school.code).text(school.sort.empty() ? pinyin(school.name) : school.sort).count(reports).count(plan_.school_cases[i].size()).count(articles).text(plan_.school_address[i]);
     }
     return table;
   }
 
   DataTable organisations() const {
-    DataTable table = empty_organisations();
+    DataTable table(organisations_schema());
     const auto& named_in = plan_.named_in[static_cast<std::size_t>(EntityKind::organisation)];
     for (const std::uint32_t i : plan_.organisations_by_name) {
       const Organisation& organisation = library_.vocabulary.organisations[i];
@@ -170,28 +166,23 @@ class Datasets {
         if (documents == 0 || document != last) ++documents;
         last = document;
       }
-      table.rows.push_back({text_cell(organisation.id), text_cell(organisation.name), text_cell(organisation.short_name),
-                            text_cell(organisation.kind), text_cell(organisation.city), text_cell(organisation.site),
-                            count_cell(documents), text_cell(plan_.organisation_address[i])});
+      table.text(organisation.id).text(organisation.name).text(organisation.short_name).text(organisation.kind).text(organisation.city).text(organisation.site).count(documents).text(plan_.organisation_address[i]);
     }
     return table;
   }
 
   DataTable documents() const {
-    DataTable table = empty_documents();
+    DataTable table(documents_schema());
     for (std::uint32_t i = 0; i < library_.documents.size(); ++i) {
       const Document& document = library_.documents[i];
       const Metadata& metadata = document.metadata;
-      table.rows.push_back({text_cell(document.id), text_cell(name_of(document.kind)), text_cell(document.title), school_cell(i),
-                            year_cell(document_year(document)), text_cell(metadata.date ? iso_day(metadata.date) : std::string()),
-                            text_cell(metadata.source), text_cell(metadata.source_url), count_cell(plan_.document_cases[i].size()),
-                            text_cell(plan_.document_address[i])});
+      table.text(document.id).text(name_of(document.kind)).text(document.title).text(school_id(i)).year(document_year(document)).text(metadata.date ? iso_day(metadata.date) : std::string()).text(metadata.source).text(metadata.source_url).count(plan_.document_cases[i].size()).text(plan_.document_address[i]);
     }
     return table;
   }
 
   DataTable cases() const {
-    DataTable table = empty_cases();
+    DataTable table(cases_schema());
     for (const std::uint32_t i : plan_.cases_in_order) {
       const Case& one = library_.cases[i];
       const Document& document = library_.documents[one.document];
@@ -208,38 +199,34 @@ class Datasets {
           section = heading->title.text;
         }
       }
-      table.rows.push_back({text_cell(document.id), text_cell(number), text_cell(title), school_cell(one.document),
-                            year_cell(document_year(document)), text_cell(section_number), text_cell(section),
-                            year_cell(static_cast<int>(page)), text_cell(plan_.case_address[i])});
+      table.text(document.id).text(number).text(title).text(school_id(one.document)).year(document_year(document)).text(section_number).text(section).year(static_cast<int>(page)).text(plan_.case_address[i]);
     }
     return table;
   }
 
   DataTable topics() const {
-    DataTable table = empty_topics();
+    DataTable table(topics_schema());
     for (std::uint32_t i = 0; i < library_.vocabulary.topics.size(); ++i) {
       const Topic& topic = library_.vocabulary.topics[i];
-      table.rows.push_back({text_cell(topic.id), text_cell(topic.name), text_cell(topic.parent), text_cell(topic.description),
-                            count_cell(plan_.topic_cases[i].size()), text_cell(plan_.topic_address[i])});
+      table.text(topic.id).text(topic.name).text(topic.parent).text(topic.description).count(plan_.topic_cases[i].size()).text(plan_.topic_address[i]);
     }
     return table;
   }
 
   DataTable case_topics() const {
-    DataTable table = empty_case_topics();
+    DataTable table(case_topics_schema());
     for (const std::uint32_t i : plan_.cases_in_order) {
       for (const Placement& placement : links_.case_topics[i]) {
-        table.rows.push_back({text_cell(plan_.case_address[i]), text_cell(library_.vocabulary.topics[placement.topic].id),
-                              text_cell(name_of(placement.reason)), text_cell(placement.evidence)});
+        table.text(plan_.case_address[i]).text(library_.vocabulary.topics[placement.topic].id).text(name_of(placement.reason)).text(placement.evidence);
       }
     }
     return table;
   }
 
   DataTable mentions() const {
-    DataTable table = empty_mentions();
+    DataTable table(mentions_schema());
     struct Count {
-      std::int64_t count = 0;
+      std::size_t count = 0;
       const Mention* first = nullptr;
     };
     std::map<std::tuple<EntityRef, std::uint32_t>, Count> counts;  // of one document, by entity and form
@@ -253,43 +240,36 @@ class Datasets {
       for (const auto& [key, count] : counts) {
         const auto& [entity, form] = key;
         const auto [id, name] = id_and_name(entity);
-        table.rows.push_back({text_cell(name_of(library_.documents[document].kind)), text_cell(library_.documents[document].id),
-                              text_cell(name_of(entity.kind)), text_cell(id), text_cell(name), text_cell(links_.forms[form]), count.count,
-                              text_cell(block_address(plan_, library_, document, count.first->block))});
+        table.text(name_of(library_.documents[document].kind)).text(library_.documents[document].id).text(name_of(entity.kind)).text(id).text(name).text(links_.forms[form]).count(count.count).text(block_address(plan_, library_, document, count.first->block));
       }
     }
     return table;
   }
 
   DataTable facts() const {
-    DataTable table = empty_facts();
+    DataTable table(facts_schema());
     for (std::uint32_t d = 0; d < library_.documents.size(); ++d) {
       const Document& document = library_.documents[d];
       for (const Fact& fact : document.facts) {
-        table.rows.push_back({text_cell(name_of(document.kind)), text_cell(document.id), school_cell(d), std::int64_t{fact.line},
-                              text_cell(fact.name), fact.value, text_cell(fact.unit), text_cell(name_of(fact.exactness)),
-                              year_cell(fact.year), std::int64_t{fact.years}, text_cell(sentence_of(document, fact)),
-                              text_cell(block_address(plan_, library_, d, fact.block))});
+        table.text(name_of(document.kind)).text(document.id).text(school_id(d)).count(fact.line).text(fact.name).number(fact.value).text(fact.unit).text(name_of(fact.exactness)).year(fact.year).count(static_cast<std::size_t>(fact.years)).text(block_address(plan_, library_, d, fact.block));
       }
     }
     return table;
   }
 
   DataTable indicators() const {
-    DataTable table = empty_indicators();
+    DataTable table(indicators_schema());
     std::vector<std::size_t> counts(library_.vocabulary.indicators.size());
     for (const IndicatorValue& value : links_.indicator_values) ++counts[value.indicator];
     for (std::uint32_t i = 0; i < counts.size(); ++i) {
       const Indicator& indicator = library_.vocabulary.indicators[i];
-      table.rows.push_back({text_cell(indicator.id), text_cell(indicator.name), text_cell(indicator.unit), text_cell(indicator.group),
-                            text_cell(indicator.direction), text_cell(indicator.definition), count_cell(counts[i]),
-                            text_cell(plan_.indicator_address[i])});
+      table.text(indicator.id).text(indicator.name).text(indicator.unit).text(indicator.group).text(indicator.direction).text(indicator.definition).count(counts[i]).text(plan_.indicator_address[i]);
     }
     return table;
   }
 
   DataTable indicator_values() const {
-    DataTable table = empty_indicator_values();
+    DataTable table(indicator_values_schema());
     for (const IndicatorValue& value : links_.indicator_values) {
       const Indicator& indicator = library_.vocabulary.indicators[value.indicator];
       const bool given = value.origin == IndicatorValue::Origin::given;
@@ -304,9 +284,7 @@ class Datasets {
       } else {
         address = plan_.document_address[static_cast<std::size_t>(value.document)];
       }
-      table.rows.push_back({text_cell(indicator.id), text_cell(library_.vocabulary.schools[value.school].id), year_cell(value.year),
-                            value.value, text_cell(indicator.unit), text_cell(name_of(value.exactness)),
-                            text_cell(given ? "given" : "text"), text_cell(source), text_cell(address)});
+      table.text(indicator.id).text(library_.vocabulary.schools[value.school].id).year(value.year).number(value.value).text(indicator.unit).text(name_of(value.exactness)).text(given ? "given" : "text").text(source).text(address);
     }
     return table;
   }
@@ -320,9 +298,10 @@ class Datasets {
     return document.kind == DocumentKind::article || document.kind == DocumentKind::newspaper;
   }
 
-  [[nodiscard]] DataCell school_cell(std::uint32_t document) const {
+  /// Of the school that a document is about, "" if there is none.
+  [[nodiscard]] std::string_view school_id(std::uint32_t document) const {
     const int school = links_.document_school[document];
-    return school < 0 ? DataCell() : text_cell(library_.vocabulary.schools[static_cast<std::size_t>(school)].id);
+    return school < 0 ? std::string_view() : std::string_view(library_.vocabulary.schools[static_cast<std::size_t>(school)].id);
   }
 
   [[nodiscard]] std::pair<std::string_view, std::string_view> id_and_name(EntityRef entity) const {
@@ -362,9 +341,9 @@ std::vector<DataTable> datasets(const Library& library, const Links& links, cons
 
 std::vector<std::string_view> dataset_names() {
   std::vector<std::string_view> names;
-  for (const DataTable& table : {empty_schools(), empty_organisations(), empty_documents(), empty_cases(), empty_topics(),
-                                 empty_case_topics(), empty_mentions(), empty_facts(), empty_indicators(), empty_indicator_values()}) {
-    names.push_back(table.name);
+  for (const DataSchema& schema : {schools_schema(), organisations_schema(), documents_schema(), cases_schema(), topics_schema(),
+                                 case_topics_schema(), mentions_schema(), facts_schema(), indicators_schema(), indicator_values_schema()}) {
+    names.push_back(schema.name);
   }
   return names;
 }

@@ -33,7 +33,7 @@ std::string package_json(const Settings& settings, const std::vector<DataTable>&
     json.end_object().end_array();
   }
   json.key("resources").begin_array();
-  for (std::size_t i = 0; i < tables.size(); ++i) write_resource(json, tables[i], chinese, bytes[i]);
+  for (std::size_t i = 0; i < tables.size(); ++i) write_resource(json, tables[i].schema(), chinese, bytes[i]);
   json.end_array().end_object();
   return out += '\n';
 }
@@ -49,13 +49,13 @@ std::vector<std::string> data_addresses() {
 }
 
 void append_data(const Library& library, const Links& links, const SitePlan& plan, std::vector<OutputFile>& files) {
-  const std::vector<DataTable> tables = datasets(library, links, plan);
+  std::vector<DataTable> tables = datasets(library, links, plan);
   std::vector<std::size_t> bytes;
-  for (const DataTable& table : tables) {
-    const std::string stem = "data/" + std::string(table.name);
-    files.push_back({stem + ".csv", csv_of(table)});
+  for (DataTable& table : tables) {
+    const std::string stem = "data/" + std::string(table.schema().name);
+    files.push_back({stem + ".csv", table.take_csv()});
     bytes.push_back(files.back().bytes.size());
-    files.push_back({stem + ".json", json_of(table)});
+    files.push_back({stem + ".json", table.take_json()});
   }
   files.push_back({"data/datapackage.json", package_json(library.settings, tables, bytes)});
 }

@@ -155,6 +155,11 @@ class Assembler {
         paragraph != nullptr && cases_marked_ && is_all_strong(paragraph->text)) {
       if (add_case_title(paragraph->text, below_all_headings, lines)) return;
     }
+    if (const auto* mark = std::get_if<Paragraph>(&draft.content); mark != nullptr && mark->text.text == raw::case_end_mark) {
+      end_case();
+      push(Noise{mark->text.text, raw::case_end_reason}, std::move(lines));
+      return;
+    }
     if (auto* note = std::get_if<SourceNote>(&draft.content); note != nullptr && note->of >= 0) {
       note->of = block_of_draft_[static_cast<std::size_t>(note->of)];
     }

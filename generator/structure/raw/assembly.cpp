@@ -43,7 +43,7 @@ class Assembler {
     for (std::size_t at = 0; at < lines_.size(); ++at) {
       const LineKind kind = lines_[at].kind;
       const bool goes_on = kind == LineKind::more || kind == LineKind::table_body || kind == LineKind::contents ||
-                           kind == LineKind::repeat || (kind == LineKind::text && starts_[at] == 0);
+                           kind == LineKind::repeat || (is_running(lines_[at]) && starts_[at] == 0);
       blocks += goes_on ? 0 : 1;
     }
     return blocks;
@@ -55,6 +55,7 @@ class Assembler {
     const Line& line = lines_[at];
     switch (line.kind) {
       case LineKind::text:
+      case LineKind::prose:
       case LineKind::more:
         place_text(at);
         return at + 1;
@@ -95,7 +96,10 @@ class Assembler {
     Block block;
     block.content = std::move(content);
     block.lines.push_back({lines_[at].number, lines_[at].number});
-    if (at < marked_.furniture.pages.size()) block.page = marked_.furniture.pages[at];
+    if (lines_[at].page > 0)
+      block.page = lines_[at].page;
+    else if (at < marked_.furniture.pages.size())
+      block.page = marked_.furniture.pages[at];
     if (in_case_)
       block.inside_case = case_block_;
     else if (at == displaced_)
@@ -130,17 +134,26 @@ class Assembler {
 
   /// A paragraph, or the next item of the list before it.
   void open_paragraph(std::size_t at) {
-    open_marker_ = read_list_marker(lines_[at].text);
-    const bool follows = open_marker_ && last_marker_ && open_marker_->follows(*last_marker_);
+    const bool given_item = lines_[at].list_item;
+    open_marker_ = marker_of(lines_[at]);
+    const bool follows = open_marker_ && last_marker_ &&
+                         (given_item ? open_marker_->form == last_marker_->form : open_marker_->follows(*last_marker_));
     if (follows && list_block_ != no_line) {
       open_block_ = list_block_;
       if (auto* paragraph = std::get_if<Paragraph>(&document_.blocks[list_block_].content)) make_list(*paragraph);
       extend(open_block_, at);
     } else {
-      open_block_ = add(at, Paragraph{});
-      list_block_ = open_marker_ && (follows || open_marker_->begins()) ? open_block_ : no_line;
+      open_block_ = given_item ? add(at, List{{}, std::max(open_marker_->value, 1U)}) : add(at, Paragraph{});
+      list_block_ = open_marker_ && (given_item || follows || open_marker_->begins()) ? open_block_ : no_line;
     }
     last_marker_ = list_block_ == no_line ? std::nullopt : open_marker_;
+  }
+
+  /// Of an item of a list, as far as the line tells; an editor may say that it is one, or none.
+  static std::optional<ListMarker> marker_of(const Line& line) {
+    if (line.begins_paragraph && !line.list_item) return std::nullopt;
+    const std::optional<ListMarker> marker = read_list_marker(line.text);
+    return marker || !line.list_item ? marker : std::optional(ListMarker());
   }
 
   /// A second item comes, so what looked like a paragraph that begins with a number is the first one of a list.
@@ -170,8 +183,8 @@ class Assembler {
           join_lines(lines_, open_, line.substr(open_marker_->text_at), document_.strings, &joined_.lines);
       for (std::size_t at = first; at < joined_.lines.size(); ++at)
         joined_.lines[at].item = static_cast<std::uint32_t>(list->items.size());
+      if (!list->items.empty()) range.first = joined_.of_block[open_block_].first;
       list->items.push_back(list_item(*open_marker_, line, text));
-      range.first = joined_.of_block[open_block_].first;
     } else {
       std::get<Paragraph>(content).text.text = join_lines(lines_, open_, line, document_.strings, &joined_.lines);
     }
@@ -379,11 +392,17 @@ class Assembler {
       interrupt_text();
     else
       end_text();
+    const std::size_t begin = at;
     const std::uint32_t detail = lines_[at].detail;
-    const std::size_t block = add(at, Repeat{marked_.kept[detail]});
+    const std::size_t block = add(at, Repeat{});
     for (++at; at < lines_.size() && lines_[at].kind == LineKind::repeat && lines_[at].detail == detail; ++at) {
       extend(block, at);
     }
+    const std::string_view first = lines_[begin].text;
+    const std::string_view last = lines_[at - 1].text;
+    // Both are views into the source's text.
+    std::get<Repeat>(document_.blocks[block].content) = {
+        marked_.kept[detail], {first.data(), static_cast<std::size_t>(last.data() + last.size() - first.data())}};
     return at;
   }
 

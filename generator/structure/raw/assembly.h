@@ -41,8 +41,9 @@ struct Marked {
   std::vector<FoundHeading> headings;
   std::vector<std::uint8_t> paragraph_starts;  ///< by line
   std::vector<CaseExtent> cases;
-  std::vector<FoundTable> tables;  ///< by the detail of a table line's caption
-  std::vector<LineRange> kept;     ///< by the detail of a repeat: the lines that are kept instead
+  std::vector<FoundTable> tables;        ///< by the detail of a table line's caption
+  std::vector<LineRange> kept;           ///< by the detail of a repeat: the lines that are kept instead
+  std::vector<std::uint32_t> case_ends;  ///< physical lines on or before which a case ends by an editor's word, ascending
 };
 
 /// Fills document.blocks, without sections.

@@ -1,4 +1,4 @@
-// Tells the user what was doubtful about a source, each at its line.
+// Tells the user what was doubtful about a source, each at its place.
 
 #pragma once
 
@@ -18,7 +18,11 @@ class Doubts {
 
   /// `line` is a physical line of the source.
   void add(const ProblemKind& kind, std::uint32_t line, std::vector<std::string> arguments = {}) const {
-    problems_.add(kind, source_.place(line), std::move(arguments));
+    add(kind, source_.place(line), std::move(arguments));
+  }
+  /// `place` may be in the front matter.
+  void add(const ProblemKind& kind, Place place, std::vector<std::string> arguments = {}, std::string suggestion = {}) const {
+    problems_.add(kind, std::move(place), std::move(arguments), std::move(suggestion));
   }
 
  private:

@@ -57,9 +57,26 @@ struct TextLine {
   std::uint32_t all = 0;         ///< quarters of the whole line
   std::uint32_t first_unit = 0;  ///< and of what it begins with
   bool sentence = false, comma = false, semicolon = false;
-  bool interrupted = false;  ///< a figure, table or note stands before it
-  bool same_page = false;    ///< nothing at all stands before it but the line before
-  bool marker = false;       ///< begins with the marker that comes next in a list
+  bool interrupted = false;                     ///< a figure, table or note stands before it
+  bool same_page = false;                       ///< nothing at all stands before it but the line before
+  bool marker = false;                          ///< begins with the marker that comes next in a list
+  bool must_begin = false, must_go_on = false;  ///< a paragraph, by an editor's word
+};
+
+/// Passes over the ends of cases with the lines.
+class CaseEnds {
+ public:
+  explicit CaseEnds(const std::vector<std::uint32_t>& ends) : next_(ends.begin()), last_(ends.end()) {}
+
+  /// A case ends between `line` and the line asked for before.
+  bool pass(const Line& line) {
+    bool passed = false;
+    for (; next_ != last_ && *next_ < line.number; ++next_) passed = true;
+    return passed;
+  }
+
+ private:
+  std::vector<std::uint32_t>::const_iterator next_, last_;
 };
 
 enum Region : std::uint8_t { in_text, in_box };
@@ -69,15 +86,21 @@ constexpr bool is_first(std::size_t state) { return (state & 1U) != 0; }
 
 class ParagraphFinder {
  public:
-  ParagraphFinder(const std::vector<Line>& lines, const std::vector<SetWidth>& widths, std::vector<std::uint8_t>& starts)
-      : lines_(lines), widths_(widths), columns_(learn_columns(lines, widths)), starts_(starts) {}
+  ParagraphFinder(const std::vector<Line>& lines, const std::vector<SetWidth>& widths,
+                  const std::vector<std::uint32_t>& case_ends, std::vector<std::uint8_t>& starts)
+      : lines_(lines), widths_(widths), case_ends_(case_ends), columns_(learn_columns(lines, widths)), starts_(starts) {}
 
   void find() {
     bool in_reach = false;
     bool interrupted = false;
     for (std::uint32_t at = 0; at < lines_.size(); ++at) {
+      if (case_ends_.pass(lines_[at])) {
+        read_stretch(in_reach);
+        in_reach = false;
+      }
       switch (lines_[at].kind) {
         case LineKind::text:
+        case LineKind::prose:
           add(at, interrupted);
           interrupted = false;
           break;
@@ -112,6 +135,8 @@ class ParagraphFinder {
     text.comma = is_comma(line.text);
     text.semicolon = line.text.ends_with("；") || line.text.ends_with(";");
     text.interrupted = interrupted;
+    text.must_begin = line.begins_paragraph || (!stretch_.empty() && lines_[stretch_.back().at].ends_paragraph);
+    text.must_go_on = line.goes_on && !text.must_begin;
     text.same_page = !stretch_.empty() && stretch_.back().at + 1 == at && !line.page_start;
     if (const auto marker = read_list_marker(line.text)) {
       text.marker = marker->begins() || (marker_ && marker->follows(*marker_));
@@ -135,6 +160,7 @@ class ParagraphFinder {
       next.fill(never);
       for (std::size_t state = 0; state < state_count; ++state) {
         if (region_of(state) > last_region) continue;
+        if (is_first(state) ? stretch_[index].must_go_on : stretch_[index].must_begin) continue;
         for (std::size_t before = 0; before < state_count; ++before) {
           if (cost[before] == never || (!is_first(state) && region_of(state) != region_of(before))) continue;
           const double here = cost[before] + step(index, before, state);
@@ -231,6 +257,7 @@ class ParagraphFinder {
 
   const std::vector<Line>& lines_;
   const std::vector<SetWidth>& widths_;
+  CaseEnds case_ends_;
   const PageColumns columns_;
   std::vector<std::uint8_t>& starts_;
   std::vector<TextLine> stretch_;
@@ -241,15 +268,18 @@ class ParagraphFinder {
 /// Without a fixed width a line is a paragraph, unless a page or column broke it in the middle of a sentence.
 class UnwrappedFinder {
  public:
-  UnwrappedFinder(const std::vector<Line>& lines, std::vector<std::uint8_t>& starts) : lines_(lines), starts_(starts) {}
+  UnwrappedFinder(const std::vector<Line>& lines, const std::vector<std::uint32_t>& case_ends,
+                  std::vector<std::uint8_t>& starts)
+      : lines_(lines), case_ends_(case_ends), starts_(starts) {}
 
   void find() {
     std::size_t last = no_line;
     for (std::size_t at = 0; at < lines_.size(); ++at) {
       const LineKind kind = lines_[at].kind;
+      if (case_ends_.pass(lines_[at])) last = no_line;
       if (kind == LineKind::noise || kind == LineKind::more) continue;
-      if (kind == LineKind::text) {
-        starts_[at] = last == no_line || !goes_on(lines_[last]) ? 1 : 0;
+      if (is_running(lines_[at])) {
+        starts_[at] = last == no_line || parts(lines_[last], lines_[at]) ? 1 : 0;
         last = at;
       } else {
         last = no_line;
@@ -258,6 +288,11 @@ class UnwrappedFinder {
   }
 
  private:
+  /// `line` begins a paragraph, `last` being the line of text before it.
+  static bool parts(const Line& last, const Line& line) {
+    return last.ends_paragraph || line.begins_paragraph || (!line.goes_on && !goes_on(last));
+  }
+
   static bool goes_on(const Line& line) {
     constexpr std::uint32_t long_line = 60;
     if (line.hard_break || ends_sentence(line.text) || !closing_byline(line.text).empty()) return false;
@@ -269,17 +304,19 @@ class UnwrappedFinder {
   static constexpr std::string_view sentence_marks[] = {"，", "。", "、", "：", ","};
 
   const std::vector<Line>& lines_;
+  CaseEnds case_ends_;
   std::vector<std::uint8_t>& starts_;
 };
 
 }  // namespace
 
-std::vector<std::uint8_t> find_paragraphs(const std::vector<Line>& lines, const Widths& widths) {
+std::vector<std::uint8_t> find_paragraphs(const std::vector<Line>& lines, const Widths& widths,
+                                          const std::vector<std::uint32_t>& case_ends) {
   std::vector<std::uint8_t> starts(lines.size(), 1);
   if (widths.wrapped)
-    ParagraphFinder(lines, widths.set, starts).find();
+    ParagraphFinder(lines, widths.set, case_ends, starts).find();
   else
-    UnwrappedFinder(lines, starts).find();
+    UnwrappedFinder(lines, case_ends, starts).find();
   return starts;
 }
 

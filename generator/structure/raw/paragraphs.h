@@ -17,7 +17,10 @@
 
 namespace reportal::raw {
 
-/// By line: 1 where a line of text begins a paragraph. Lines of other kinds have no say.
-[[nodiscard]] std::vector<std::uint8_t> find_paragraphs(const std::vector<Line>& lines, const Widths& widths);
+/// By line: 1 where a line of text begins a paragraph. Lines of other kinds have no say. What an editor says of a line is kept
+/// to; `case_ends` are the physical lines with which a case ends by an editor's word, ascending: no paragraph goes on over
+/// these.
+[[nodiscard]] std::vector<std::uint8_t> find_paragraphs(const std::vector<Line>& lines, const Widths& widths,
+                                                        const std::vector<std::uint32_t>& case_ends = {});
 
 }  // namespace reportal::raw

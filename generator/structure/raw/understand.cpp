@@ -8,6 +8,8 @@
 #include "structure/problems.h"
 #include "structure/raw/assembly.h"
 #include "structure/raw/cases/cases.h"
+#include "structure/raw/cleaning.h"
+#include "structure/raw/overrule/overrule.h"
 #include "structure/raw/page/repeats.h"
 #include "structure/raw/paragraphs.h"
 #include "structure/raw/pieces/identity.h"
@@ -50,40 +52,63 @@ std::uint32_t line_at(const Marked& marked, const JoinedLines& joined, const Doc
   return marked.lines[std::prev(behind)->line].number;
 }
 
-}  // namespace
-
-void understand(const Source& source, Document& document, Problems& problems) {
+void understand_as(const Source& source, const std::vector<Correction>& corrections, Document& document, Problems& problems) {
+  const Doubts doubts(source, problems);
   Marked marked;
   marked.lines = read_lines(source);
-  marked.furniture = mark_furniture(marked.lines);
+  apply_corrections(source, corrections, marked, document, doubts);
+  marked.furniture = mark_furniture(marked.lines, std::move(marked.furniture));
   const Contents contents = mark_contents(marked.lines);
   finish_furniture(marked.lines, marked.furniture);
   marked.widths = learn_widths(marked.lines);
   const Press press = mark_newspaper(marked.lines, marked.widths, marked.furniture);
-  marked.captions = mark_captions(marked.lines, marked.widths);
+  marked.captions = mark_captions(marked.lines, marked.widths, std::move(marked.captions));
   mark_headings(marked.lines, marked.widths, contents, marked.headings);
   const bool report = source.metadata.kind_given ? source.metadata.kind == DocumentKind::report : reads_as_report(marked);
   mark_titles(press, marked.lines, marked.widths, report, marked.headings);
-  marked.tables = read_tables(marked.lines, marked.captions, marked.widths, source.metadata, Doubts(source, problems));
+  marked.tables = read_tables(marked.lines, marked.captions, marked.widths, source.metadata, doubts);
   settle_notes(marked.lines);
-  const Repeats repeats = mark_repeats(marked.lines, marked.furniture, marked.widths);
-  marked.kept = repeats.kept;
-  marked.paragraph_starts = find_paragraphs(marked.lines, marked.widths);
+  Repeats repeats = mark_repeats(marked.lines, marked.furniture, marked.widths, std::move(marked.kept));
+  marked.kept = std::move(repeats.kept);
+  settle_joined(marked.lines);
+  marked.paragraph_starts = find_paragraphs(marked.lines, marked.widths, marked.case_ends);
   marked.cases = find_case_extents({marked.lines, marked.widths, marked.paragraph_starts, marked.captions, marked.headings},
-                                   source.metadata);
+                                   marked.case_ends);
   // What every line is, is fixed from here on.
   const JoinedLines joined = assemble_blocks(marked, document);
-  if (!report) find_pieces(press.masthead, document, Doubts(source, problems));
+  record_joins(marked, joined, document);
+  if (!report) find_pieces(press.masthead, document, doubts);
   set_sections(document);
   const LineOfText line_of = [&](std::size_t block, std::uint32_t item, std::uint32_t offset) {
     return line_at(marked, joined, document, block, item, offset);
   };
   find_references(document, line_of);
-  report_misnumbered(document, Doubts(source, problems));
-  report_uncertain_cases(document, Doubts(source, problems));
-  for (const std::uint32_t line : repeats.partly) Doubts(source, problems).add(partial_repeat, line);
+  report_misnumbered(document, doubts);
+  report_uncertain_cases(document, doubts);
+  for (const std::uint32_t line : repeats.partly) doubts.add(partial_repeat, line);
   identify(marked, document);
   find_facts(document, line_of);
+}
+
+/// The document as it would be without the corrections of its front matter.
+Document understand_as_found(const Source& source) {
+  Document document;
+  document.path = source.path;
+  document.metadata = source.metadata;
+  Problems problems;
+  understand_as(source, {}, document, problems);
+  return document;
+}
+
+}  // namespace
+
+void understand(const Source& source, Document& document, Problems& problems) {
+  const Metadata& metadata = source.metadata;
+  understand_as(source, metadata.corrections, document, problems);
+  const bool ends_given =
+      std::any_of(metadata.cases.begin(), metadata.cases.end(), [](const auto& entry) { return entry.second.last_line > 0; });
+  if (!metadata.corrections.empty() || ends_given)
+    check_corrections(source, document, understand_as_found(source), Doubts(source, problems));
 }
 
 }  // namespace reportal::raw

@@ -1,5 +1,9 @@
 #include <catch2/catch.hpp>
 
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <csignal>
 #include <filesystem>
 #include <fstream>
 
@@ -50,6 +54,33 @@ TEST_CASE("equal files keep their time") {
   REQUIRE(write(site, {{"a/b.html", "same"}, {"c.html", "new"}}) == Ids{});
   CHECK(fs::last_write_time(site / "a/b.html") == long_ago);
   CHECK(text_of(site / "c.html") == "new");
+}
+
+TEST_CASE("a folder that another process holds is not written into, and is free when that process was killed") {
+  const TemporaryFolder folder;
+  const fs::path site = folder.path / "site";
+  REQUIRE(write(site, {{"index.html", "old"}}) == Ids{});
+  int ready[2];
+  REQUIRE(::pipe(ready) == 0);
+  const pid_t holder = ::fork();
+  REQUIRE(holder >= 0);
+  if (holder == 0) {
+    std::unique_ptr<FolderLock> lock;
+    const char answer = disk_files()->lock(site.string(), lock) ? 'n' : 'y';
+    static_cast<void>(::write(ready[1], &answer, 1));
+    for (;;) ::pause();
+  }
+  char answer = 0;
+  REQUIRE(::read(ready[0], &answer, 1) == 1);
+  CHECK(answer == 'y');
+  CHECK(write(site, {{"index.html", "new"}}) == Ids{"publish/output-in-use"});
+  CHECK(text_of(site / "index.html") == "old");
+  ::kill(holder, SIGKILL);
+  ::waitpid(holder, nullptr, 0);
+  ::close(ready[0]);
+  ::close(ready[1]);
+  CHECK(write(site, {{"index.html", "new"}}) == Ids{});
+  CHECK(text_of(site / "index.html") == "new");
 }
 
 TEST_CASE("nothing is written through a symbolic link") {

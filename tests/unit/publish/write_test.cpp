@@ -49,9 +49,9 @@ using Ids = std::vector<std::string>;
 
 const Tree old_site = {
     {"index.html", "old home"}, {"a/1.html", "old 1"}, {"a/2.html", "old 2"}, {"b/c/d.html", "same"}, {"gone/x/y.html", "old"}};
-const Tree new_site = {
-    {"index.html", "new home"}, {"a/1.html", "new 1"},       {"a/2.html", "old 2"},      {"b/c/d.html", "same"},
-    {"new/n.html", "new"},      {"new/er/n.html", "newer"}, {"a/new/n.html", "in old"}};
+const Tree new_site = {{"index.html", "new home"}, {"a/1.html", "new 1"}, {"a/2.html", "old 2"},
+                       {"b/c/d.html", "same"},     {"new/n.html", "new"}, {"new/er/n.html", "newer"},
+                       {"a/new/n.html", "in old"}};
 
 }  // namespace
 
@@ -64,7 +64,8 @@ TEST_CASE("a site is written, written again, changed") {
   CHECK(tree_of(disk, "site") == old_site);
 
   disk.fail_when([](std::string_view call, const std::string&) {
-    return call == "read" || call == "list" ? std::error_code{} : std::make_error_code(std::errc::read_only_file_system);
+    return call == "read" || call == "list" || call == "lock" ? std::error_code{}
+                                                              : std::make_error_code(std::errc::read_only_file_system);
   });
   run = write(disk, old_site);
   CHECK(run.problems == Ids{});
@@ -79,6 +80,25 @@ TEST_CASE("a site is written, written again, changed") {
   CHECK(disk.kind("site/gone") == FileKind::missing);
   CHECK(disk.kind("site/.reportal/stage") == FileKind::missing);
   CHECK(disk.kind("site/.reportal/journal") == FileKind::missing);
+}
+
+TEST_CASE("one build at a time writes into a folder") {
+  MemoryFiles disk;
+  CHECK(write(disk, old_site).problems == Ids{});
+  {
+    std::unique_ptr<FolderLock> other;
+    REQUIRE(!disk.lock("site", other));
+    CHECK(write(disk, new_site).problems == Ids{"publish/output-in-use"});
+    CHECK(tree_of(disk, "site") == old_site);
+    CHECK(write(disk, new_site, false, "elsewhere").problems == Ids{});
+  }
+  CHECK(write(disk, new_site).problems == Ids{});
+  CHECK(tree_of(disk, "site") == new_site);
+
+  disk.fail_when([](std::string_view call, const std::string&) {
+    return call == "lock" ? std::make_error_code(std::errc::operation_not_supported) : std::error_code{};
+  });
+  CHECK(write(disk, old_site).problems == Ids{});
 }
 
 TEST_CASE("a page edited by hand is put right, a file of others is left alone and named") {
@@ -226,7 +246,8 @@ TEST_CASE("after a loss of power, damaged staged and moved files are made again"
     }
     // Nothing damaged leaves the stage, even where the run that finishes the journal makes nothing new.
     disk.fail_when([&](std::string_view call, const std::string& path) {
-      return call == "write" && path.ends_with(".html") ? std::make_error_code(std::errc::no_space_on_device) : std::error_code{};
+      return call == "write" && path.ends_with(".html") ? std::make_error_code(std::errc::no_space_on_device)
+                                                        : std::error_code{};
     });
     const Tree damaged = tree_of(disk, "site");
     CHECK(write(disk, new_site).problems == Ids{"publish/cannot-write"});

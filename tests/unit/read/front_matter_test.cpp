@@ -71,6 +71,43 @@ cases: {"1-3": {topics: [a, b], last_line: 458}}
   CHECK(metadata.cases.at("1-3").last_line == 458);
 }
 
+TEST_CASE("corrections name lines and say what they are") {
+  const std::vector<Correction> corrections = read_one("reports/r.txt", R"(---
+corrections:
+  - {line: 12, as: heading, level: 2, number: 1.1, title: 标题, reason: 原因}
+  - {lines: 1200 － 1203, text: 63.93% 的, as: repeat, of: 57-58}
+  - {lines: 7, ends_case: yes}
+  - {text: 开头, as: table-row, number: }
+  - {line: 9, page: 3}
+---
+正文
+)")
+                                                  .corrections;
+  REQUIRE(corrections.size() == 5);
+  CHECK(corrections[0].as == Correction::As::heading);
+  CHECK(corrections[0].first == 12);
+  CHECK(corrections[0].last == 12);
+  CHECK(corrections[0].level == 2);
+  CHECK(corrections[0].number == "1.1");
+  CHECK(corrections[0].title == "标题");
+  CHECK(corrections[0].reason == "原因");
+  CHECK(corrections[0].place.line == 3);
+  CHECK(corrections[0].place.column == 6);
+  CHECK(corrections[1].first == 1200);
+  CHECK(corrections[1].last == 1203);
+  CHECK(corrections[1].text == "63.93% 的");
+  CHECK(corrections[1].as == Correction::As::repeat);
+  CHECK(corrections[1].kept_first == 57);
+  CHECK(corrections[1].kept_last == 58);
+  CHECK(corrections[2].ends_case);
+  CHECK(corrections[2].last == 7);
+  CHECK(corrections[2].as == Correction::As::as_found);
+  CHECK(corrections[3].first == 0);
+  CHECK(corrections[3].as == Correction::As::table_row);
+  CHECK_FALSE(corrections[3].number);
+  CHECK(corrections[4].page == 3);
+}
+
 TEST_CASE("keys of other generators") {
   const Metadata metadata = read_one("articles/2021-12-11-post.md", R"(---
 layout: post

@@ -33,28 +33,28 @@ struct Habits {
   Habit reaches_limit{5, 1};  ///< no text behind the case before the next heading or case
   Habit closed{16, 1};        ///< a figure is followed by no more text of the case
   Habit has_figure{2, 1};
-  std::array<double, 16> paragraphs{};  ///< cases by their number of pieces of text
+  std::array<double, 16> paragraphs{};  ///< cases by their number of segments of text
   double cases = 0;
 };
 
-/// A place where a case may end, in front of a piece.
+/// A place where a case may end, in front of a segment.
 struct End {
-  std::size_t piece = 0;
+  std::size_t segment = 0;
   double score = 0;
 };
 
 struct Decision {
-  std::size_t end = 0;  ///< piece index
+  std::size_t end = 0;  ///< segment index
   double confidence = 1;
 };
 
 class ExtentFinder {
  public:
-  ExtentFinder(const CaseText& text, const Metadata& metadata)
+  ExtentFinder(const CaseText& text, const std::vector<std::uint32_t>& given_ends)
       : text_(text),
         lines_(text.lines),
         captions_(text.captions),
-        metadata_(metadata),
+        given_ends_(given_ends),
         reaches_(find_reaches(text)),
         fit_(text),
         signs_(text, fit_),
@@ -63,7 +63,7 @@ class ExtentFinder {
   std::vector<CaseExtent> find() {
     constexpr int rounds = 3;
     if (reaches_.empty()) return {};
-    weigh_pieces();
+    weigh_segments();
     sections_ = surely_outside();
     gaps_.learn(sections_, reaches_);
     decisions_.resize(reaches_.size());
@@ -81,22 +81,22 @@ class ExtentFinder {
   // What is known before anything is decided
 
   /// Evidence that does not change while habits are learned.
-  void weigh_pieces() {
+  void weigh_segments() {
     constexpr std::size_t most_looked_up = 12;  // a case has few exhibits and enumerations; each look-up reads the text around
     belongs_.resize(reaches_.size());
     for (std::size_t at = 0; at < reaches_.size(); ++at) {
       const Reach& reach = reaches_[at];
       std::vector<double>& belongs = belongs_[at];
-      belongs.assign(reach.pieces.size(), 0);
+      belongs.assign(reach.segments.size(), 0);
       std::size_t looked_up = 0;
-      for (std::size_t index = 0; index < reach.pieces.size() && looked_up < most_looked_up; ++index) {
-        const Piece& piece = reach.pieces[index];
-        if (piece.kind == Piece::Kind::heading) {
-          belongs[index] += piece.heading_inside;
-        } else if (piece.kind == Piece::Kind::figure || piece.kind == Piece::Kind::table) {
+      for (std::size_t index = 0; index < reach.segments.size() && looked_up < most_looked_up; ++index) {
+        const Segment& segment = reach.segments[index];
+        if (segment.kind == Segment::Kind::heading) {
+          belongs[index] += segment.heading_inside;
+        } else if (segment.kind == Segment::Kind::figure || segment.kind == Segment::Kind::table) {
           ++looked_up;
           add(exhibit_evidence(reach, index, text_), index, belongs);
-        } else if (piece.kind == Piece::Kind::text && index > 0 && leading_ordinal(lines_[piece.first].text) > 1) {
+        } else if (segment.kind == Segment::Kind::text && index > 0 && leading_ordinal(lines_[segment.first].text) > 1) {
           ++looked_up;
           add(enumeration_evidence(reach, index, lines_), index, belongs);
         }
@@ -106,13 +106,13 @@ class ExtentFinder {
 
   static void add(const ExhibitEvidence& evidence, std::size_t index, std::vector<double>& belongs) {
     belongs[index] += evidence.inside + evidence.partnership;
-    // The piece alone on the other side would part them.
-    if (evidence.partner != ExhibitEvidence::no_piece) belongs[evidence.partner] -= evidence.partnership;
+    // The segment alone on the other side would part them.
+    if (evidence.partner != ExhibitEvidence::no_segment) belongs[evidence.partner] -= evidence.partnership;
   }
 
-  /// Running text that stands in no reach, as pieces.
-  std::vector<Piece> surely_outside() {
-    std::vector<Piece> pieces;
+  /// Running text that stands in no reach, as segments.
+  std::vector<Segment> surely_outside() {
+    std::vector<Segment> segments;
     std::size_t next = 0;
     double figures = 1;  // as if eight paragraphs with one were known from elsewhere
     double paragraphs = 8;
@@ -121,34 +121,34 @@ class ExtentFinder {
         at = std::max(at + 1, reaches_[next++].limit);
         continue;
       }
-      if (lines_[at].kind != LineKind::text) {
+      if (!is_running(lines_[at])) {
         if (lines_[at].kind == LineKind::figure) ++figures;
         ++at;
         continue;
       }
       if (text_.starts[at] != 0) ++paragraphs;
-      Piece piece{Piece::Kind::text, at, at, text_.starts[at] != 0, false, 0};
+      Segment segment{Segment::Kind::text, at, at, text_.starts[at] != 0, false, 0};
       do {
         ++at;
-      } while (at < lines_.size() && lines_[at].kind == LineKind::text && text_.starts[at] == 0);
-      piece.last = at;
-      pieces.push_back(piece);
+      } while (at < lines_.size() && is_running(lines_[at]) && text_.starts[at] == 0);
+      segment.last = at;
+      segments.push_back(segment);
     }
     figure_outside_ = std::log(std::clamp(figures / paragraphs, 0.03, 0.4));
-    return pieces;
+    return segments;
   }
 
   // Learning, at first from what is sure, then from what was decided
 
-  /// Calls visit(side, piece, weight) for the text of the sections and what is known of the reaches.
+  /// Calls visit(side, segment, weight) for the text of the sections and what is known of the reaches.
   template <typename Visit>
-  void each_known_piece(bool only_sure, Visit visit) const {
-    for (const Piece& piece : sections_) visit(SignModel::Side::text, piece, 1.0);
+  void each_known_segment(bool only_sure, Visit visit) const {
+    for (const Segment& segment : sections_) visit(SignModel::Side::text, segment, 1.0);
     for (std::size_t at = 0; at < reaches_.size(); ++at) {
-      const std::vector<Piece>& pieces = reaches_[at].pieces;
-      for (std::size_t index = 0; index < (only_sure ? std::min<std::size_t>(1, pieces.size()) : pieces.size()); ++index) {
+      const std::vector<Segment>& segments = reaches_[at].segments;
+      for (std::size_t index = 0; index < (only_sure ? std::min<std::size_t>(1, segments.size()) : segments.size()); ++index) {
         const bool inside = index == 0 || index < decisions_[at].end;
-        visit(inside ? SignModel::Side::box : SignModel::Side::text, pieces[index],
+        visit(inside ? SignModel::Side::box : SignModel::Side::text, segments[index],
               index == 0 ? 1.0 : decisions_[at].confidence);
       }
     }
@@ -157,13 +157,13 @@ class ExtentFinder {
   void learn_settings(bool only_sure) {
     constexpr double sure = 0.9;
     fit_.clear();
-    each_known_piece(only_sure, [&](SignModel::Side side, const Piece& piece, double weight) {
-      if (weight >= sure && piece.kind == Piece::Kind::text) fit_.add(side, piece);
+    each_known_segment(only_sure, [&](SignModel::Side side, const Segment& segment, double weight) {
+      if (weight >= sure && segment.kind == Segment::Kind::text) fit_.add(side, segment);
     });
     fit_.settle();
     signs_.clear();
-    each_known_piece(only_sure,
-                     [&](SignModel::Side side, const Piece& piece, double weight) { signs_.add(side, piece, weight); });
+    each_known_segment(only_sure,
+                       [&](SignModel::Side side, const Segment& segment, double weight) { signs_.add(side, segment, weight); });
     if (only_sure) signs_.weigh_signs();
   }
 
@@ -177,16 +177,16 @@ class ExtentFinder {
     std::size_t paragraphs = 0;
     std::size_t figures = 0;
     bool behind_figure = false;
-    if (decision.end < reach.pieces.size()) gaps_.add(reach.pieces[decision.end], true, decision.confidence);
+    if (decision.end < reach.segments.size()) gaps_.add(reach.segments[decision.end], true, decision.confidence);
     for (std::size_t index = 0; index < decision.end; ++index) {
-      const Piece::Kind kind = reach.pieces[index].kind;
-      if (index > 0) gaps_.add(reach.pieces[index], false, decision.confidence);
-      if (kind == Piece::Kind::text) {
-        paragraphs += reach.pieces[index].sure_start ? 1 : 0;
+      const Segment::Kind kind = reach.segments[index].kind;
+      if (index > 0) gaps_.add(reach.segments[index], false, decision.confidence);
+      if (kind == Segment::Kind::text) {
+        paragraphs += reach.segments[index].sure_start ? 1 : 0;
       }
-      if (behind_figure && kind != Piece::Kind::figure) habits_.closed.add(false, decision.confidence);
-      if (kind == Piece::Kind::figure) ++figures;
-      behind_figure = kind == Piece::Kind::figure;
+      if (behind_figure && kind != Segment::Kind::figure) habits_.closed.add(false, decision.confidence);
+      if (kind == Segment::Kind::figure) ++figures;
+      behind_figure = kind == Segment::Kind::figure;
     }
     if (behind_figure) habits_.closed.add(true, decision.confidence);
     habits_.has_figure.add(figures > 0, decision.confidence);
@@ -197,9 +197,10 @@ class ExtentFinder {
 
   // Deciding
 
-  /// Text of the section stands behind a case that ends before piece `end`. Behind a sub-heading it is text of another section.
+  /// Text of the section stands behind a case that ends before segment `end`. Behind a sub-heading it is text of another
+  /// section.
   static bool text_resumes(const Reach& reach, std::size_t end) {
-    return end < reach.pieces.size() && end <= reach.last_text && reach.pieces[end].kind != Piece::Kind::heading;
+    return end < reach.segments.size() && end <= reach.last_text && reach.segments[end].kind != Segment::Kind::heading;
   }
 
   /// How well a number of paragraphs fits the cases of this report.
@@ -214,43 +215,42 @@ class ExtentFinder {
   }
 
   /// What speaks for a place itself: a gap that is larger than others, a full line before it that need not end a paragraph.
-  double place_score(const Reach& reach, std::size_t index) const {
-    const Piece& piece = reach.pieces[index];
+  double place_score(const Segment& segment) const {
     constexpr double parts_a_sentence = 5;
-    return (piece.goes_on ? -parts_a_sentence : signs_.paragraph_start(piece)) + gaps_.end_evidence(piece);
+    return (segment.goes_on ? -parts_a_sentence : signs_.paragraph_start(segment)) + gaps_.end_evidence(segment);
   }
 
   std::vector<End> possible_ends(std::size_t at) const {
     const Reach& reach = reaches_[at];
     std::vector<End> ends;
-    double inside = 0;  // of all pieces up to the end
+    double inside = 0;  // of all segments up to the end
     std::size_t paragraphs = 0;
     std::size_t figures = 0;
     bool behind_figure = false;
     const bool open_before = leaves_sentence_open(reach.title);
-    for (std::size_t index = 0; index <= reach.pieces.size(); ++index) {
-      const bool limit = index == reach.pieces.size();
+    for (std::size_t index = 0; index <= reach.segments.size(); ++index) {
+      const bool limit = index == reach.segments.size();
       if (index > 0 && (paragraphs > 0 || limit)) {
         double score = inside + habits_.reaches_limit.log_share(!text_resumes(reach, index)) +
                        habits_.has_figure.log_share(figures > 0) + length_score(paragraphs);
         if (behind_figure) score += habits_.closed.log_share(true);
-        if (!limit) score += place_score(reach, index);
+        if (!limit) score += place_score(reach.segments[index]);
         if (limit && open_before) score -= 3;
         ends.push_back({index, score});
       }
       if (limit) break;
-      const Piece& piece = reach.pieces[index];
+      const Segment& segment = reach.segments[index];
       inside += belongs_[at][index];
-      if (piece.kind == Piece::Kind::text) {
-        if (index > 0) inside += signs_.box_evidence(piece);
-        paragraphs += piece.sure_start ? 1 : 0;
+      if (segment.kind == Segment::Kind::text) {
+        if (index > 0) inside += signs_.box_evidence(segment);
+        paragraphs += segment.sure_start ? 1 : 0;
       }
-      if (behind_figure && piece.kind != Piece::Kind::figure) inside += habits_.closed.log_share(false);
-      if (piece.kind == Piece::Kind::figure) {
+      if (behind_figure && segment.kind != Segment::Kind::figure) inside += habits_.closed.log_share(false);
+      if (segment.kind == Segment::Kind::figure) {
         constexpr double further_figure = -1.6;  // a fifth of the cases with one have a second one
         inside += (++figures > 1 ? further_figure : 0) - figure_outside_;
       }
-      behind_figure = piece.kind == Piece::Kind::figure;
+      behind_figure = segment.kind == Segment::Kind::figure;
     }
     return ends;
   }
@@ -258,7 +258,7 @@ class ExtentFinder {
   /// The case stands in the middle of a sentence of the text, so the text goes on behind it.
   bool leaves_sentence_open(std::size_t title) const {
     const std::size_t before = previous_content(lines_, title);
-    return before != no_line && lines_[before].kind == LineKind::text && text_.widths.wrapped &&
+    return before != no_line && is_running(lines_[before]) && text_.widths.wrapped &&
            lines_[before].width + 4 >= text_.widths.text && !ends_sentence(lines_[before].text);
   }
 
@@ -268,7 +268,7 @@ class ExtentFinder {
     const auto best = std::max_element(ends.begin(), ends.end(), [](const End& a, const End& b) { return a.score < b.score; });
     double all = 0;
     for (const End& end : ends) all += std::exp(end.score - best->score);
-    return {best->piece, 1 / all};
+    return {best->segment, 1 / all};
   }
 
   // Results
@@ -277,14 +277,10 @@ class ExtentFinder {
     const Reach& reach = reaches_[at];
     CaseExtent extent{reach.title, reach.title + 1, no_line, decisions_[at].confidence};
     const std::size_t end = decisions_[at].end;
-    if (end > 0) extent.end = reach.pieces[end - 1].last;
-    if (end == reach.pieces.size() && text_.widths.wrapped) extent.displaced = displaced_figure(at);
-    if (const std::uint32_t last_line = given_last_line(reach.title); last_line > 0) {
-      extent.end = reach.title + 1;
-      while (extent.end < lines_.size() && lines_[extent.end].kind != LineKind::case_title &&
-             lines_[extent.end].number <= last_line) {
-        ++extent.end;
-      }
+    if (end > 0) extent.end = reach.segments[end - 1].last;
+    if (end == reach.segments.size() && text_.widths.wrapped) extent.displaced = displaced_figure(at);
+    if (const std::size_t given = given_end(reach); given != no_line) {
+      extent.end = given;
       extent.confidence = 1;
       extent.displaced = no_line;
     }
@@ -292,11 +288,14 @@ class ExtentFinder {
     return extent;
   }
 
-  /// The end that the front matter states, for a case by its number or, where it has none, by its title; 0 if it states none.
-  std::uint32_t given_last_line(std::size_t title) const {
-    const Caption& caption = captions_.cases[lines_[title].detail];
-    const auto given = metadata_.cases.find(caption.number.empty() ? std::string(caption.title) : caption.number);
-    return given == metadata_.cases.end() ? 0 : given->second.last_line;
+  /// The end by an editor's word, which may lie behind headings; `no_line` if there is none. With a heading no case ends.
+  std::size_t given_end(const Reach& reach) const {
+    const auto last_line = std::lower_bound(given_ends_.begin(), given_ends_.end(), lines_[reach.title].number);
+    if (last_line == given_ends_.end()) return no_line;
+    std::size_t end = reach.title + 1;
+    while (end < lines_.size() && lines_[end].kind != LineKind::case_title && lines_[end].number <= *last_line) ++end;
+    const bool beyond = end < lines_.size() && lines_[end].number <= *last_line;
+    return beyond || lines_[previous_content(lines_, end)].kind == LineKind::heading ? no_line : end;
   }
 
   /// A case without its figure, in a report whose cases have one, and a figure that stands right behind the next heading:
@@ -304,8 +303,8 @@ class ExtentFinder {
   std::size_t displaced_figure(std::size_t at) const {
     const Reach& reach = reaches_[at];
     if (habits_.has_figure.share() < 0.6 || reach.limit >= lines_.size()) return no_line;
-    for (const Piece& piece : reach.pieces) {
-      if (piece.kind == Piece::Kind::figure) return no_line;
+    for (const Segment& segment : reach.segments) {
+      if (segment.kind == Segment::Kind::figure) return no_line;
     }
     std::size_t figure = reach.limit;
     while (figure != no_line && (lines_[figure].kind == LineKind::heading || lines_[figure].kind == LineKind::more))
@@ -321,22 +320,22 @@ class ExtentFinder {
   const CaseText& text_;
   const std::vector<Line>& lines_;
   const Captions& captions_;
-  const Metadata& metadata_;
+  const std::vector<std::uint32_t>& given_ends_;
   std::vector<Reach> reaches_;
-  std::vector<std::vector<double>> belongs_;  ///< by reach and piece
+  std::vector<std::vector<double>> belongs_;  ///< by reach and segment
   std::vector<Decision> decisions_;           ///< by reach
   ColumnFit fit_;
   SignModel signs_;
   GapModel gaps_;
-  std::vector<Piece> sections_;  ///< running text that stands in no reach
+  std::vector<Segment> sections_;  ///< running text that stands in no reach
   Habits habits_;
   double figure_outside_ = 0;  ///< logarithm of how many paragraphs of the sections have a figure
 };
 
 }  // namespace
 
-std::vector<CaseExtent> find_case_extents(const CaseText& text, const Metadata& metadata) {
-  return ExtentFinder(text, metadata).find();
+std::vector<CaseExtent> find_case_extents(const CaseText& text, const std::vector<std::uint32_t>& given_ends) {
+  return ExtentFinder(text, given_ends).find();
 }
 
 void report_uncertain_cases(const Document& document, const Doubts& doubts) {

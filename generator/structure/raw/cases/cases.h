@@ -10,10 +10,10 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <vector>
 
 #include "model/document.h"
-#include "model/metadata.h"
 #include "structure/raw/cases/reach.h"
 #include "structure/raw/doubts.h"
 #include "structure/raw/page/lines.h"
@@ -28,8 +28,9 @@ struct CaseExtent {
   double confidence = 1;            ///< that the case ends there, 0 to 1
 };
 
-/// The extents of all cases, in the order of the text. Lines must have their kinds.
-[[nodiscard]] std::vector<CaseExtent> find_case_extents(const CaseText& text, const Metadata& metadata);
+/// The extents of all cases, in the order of the text. Lines must have their kinds. `given_ends` are the physical lines with
+/// which a case ends by an editor's word, ascending; one that stands where the case cannot end is passed over.
+[[nodiscard]] std::vector<CaseExtent> find_case_extents(const CaseText& text, const std::vector<std::uint32_t>& given_ends);
 
 /// Tells the user which cases may end elsewhere.
 void report_uncertain_cases(const Document& document, const Doubts& doubts);

@@ -19,7 +19,7 @@ ColumnFit::ColumnFit(const CaseText& text)
   std::size_t last = no_line;  // the line of running text before, which goes on
   for (std::size_t at = 0; at < text.lines.size(); ++at) {
     if (text.lines[at].kind == LineKind::noise) continue;
-    if (text.lines[at].kind != LineKind::text) {
+    if (!is_running(text.lines[at])) {
       last = no_line;
       continue;
     }
@@ -51,9 +51,9 @@ ColumnFit::Bounds ColumnFit::bounds(Side side, std::size_t at) const {
   return {found.low - offset, found.high - offset};
 }
 
-void ColumnFit::add(Side side, const Piece& piece) {
+void ColumnFit::add(Side side, const Segment& segment) {
   Votes& votes = votes_[static_cast<std::size_t>(side)];
-  for (std::size_t at = piece.first; at < piece.last; ++at) {
+  for (std::size_t at = segment.first; at < segment.last; ++at) {
     const Bounds found = bounds(side, at);
     if (found.low <= 0 || found.high >= static_cast<std::int32_t>(widest)) continue;
     ++votes.low[static_cast<std::size_t>(found.low)];

@@ -25,8 +25,8 @@ class ColumnFit {
 
   explicit ColumnFit(const CaseText& text);
 
-  /// Counts the lines of `piece` for a side; settle() then finds the widths of the columns.
-  void add(Side side, const Piece& piece);
+  /// Counts the lines of `segment` for a side; settle() then finds the widths of the columns.
+  void add(Side side, const Segment& segment);
   void settle();
   void clear() { votes_ = {}; }
 

@@ -32,8 +32,7 @@ std::vector<std::uint64_t> word_pairs(std::string_view text) {
 }
 
 bool is_running_text(const Line& line) {
-  return line.kind == LineKind::text || line.kind == LineKind::more || line.kind == LineKind::case_title ||
-         line.kind == LineKind::heading;
+  return is_running(line) || line.kind == LineKind::more || line.kind == LineKind::case_title || line.kind == LineKind::heading;
 }
 
 struct Range {
@@ -156,31 +155,31 @@ ExhibitEvidence exhibit_evidence(const Reach& reach, std::size_t index, const Ca
   constexpr double pointed_to = 3;
   constexpr double all_words_shared = 3;
   const std::vector<Line>& lines = text.lines;
-  const Piece& piece = reach.pieces[index];
-  const bool figure = piece.kind == Piece::Kind::figure;
+  const Segment& segment = reach.segments[index];
+  const bool figure = segment.kind == Segment::Kind::figure;
   ExhibitEvidence evidence;
-  const auto [before, behind] = around(reach, piece.last);
-  if (figure && index > 0 && reach.pieces[index - 1].kind != Piece::Kind::table) {
+  const auto [before, behind] = around(reach, segment.last);
+  if (figure && index > 0 && reach.segments[index - 1].kind != Segment::Kind::table) {
     // A picture mostly illustrates the text above it, or goes with the picture there.
     evidence.partner = index - 1;
     evidence.partnership = 1.5;
   }
   if (!figure) evidence.inside = -0.8;  // a table behind a box is mostly one of the section
-  const Line& line = lines[piece.first];
+  const Line& line = lines[segment.first];
   if (line.kind != LineKind::figure && line.kind != LineKind::table) return evidence;
   const Caption& caption = text.captions.captions[line.detail];
   const std::size_t near_before =
       before.last > lines_compared ? std::max(before.first, before.last - lines_compared) : before.first;
-  const std::size_t surely_inside = std::min(piece.first, reach.pieces[0].last);
+  const std::size_t surely_inside = std::min(segment.first, reach.segments[0].last);
   const double shared = shared_words(caption.title, lines, reach.title, surely_inside);
   const double shared_outside = std::max(shared_words(caption.title, lines, near_before, before.last),
                                          shared_words(caption.title, lines, behind.first, behind.last));
   evidence.inside += std::clamp(all_words_shared * (shared - shared_outside), figure ? -1.0 : -2.0, 2.0);
   const Target target{figure ? "图" : "表", figure ? "下图" : "下表", caption.number};
-  constexpr std::size_t pieces_before = 4;
-  for (std::size_t near = index; near-- > 0 && index - near <= pieces_before;) {
-    const Piece& other = reach.pieces[near];
-    if (other.kind != Piece::Kind::text || !points_to(lines, {other.first, other.last}, target, near + 1 == index)) continue;
+  constexpr std::size_t segments_before = 4;
+  for (std::size_t near = index; near-- > 0 && index - near <= segments_before;) {
+    const Segment& other = reach.segments[near];
+    if (other.kind != Segment::Kind::text || !points_to(lines, {other.first, other.last}, target, near + 1 == index)) continue;
     evidence.partner = near;
     evidence.partnership = pointed_to;
     return evidence;
@@ -192,14 +191,14 @@ ExhibitEvidence exhibit_evidence(const Reach& reach, std::size_t index, const Ca
 ExhibitEvidence enumeration_evidence(const Reach& reach, std::size_t index, const std::vector<Line>& lines) {
   constexpr double goes_on = 3.0;
   ExhibitEvidence evidence;
-  const Piece& piece = reach.pieces[index];
-  const Member member = leading_member(lines[piece.first].text);
+  const Segment& segment = reach.segments[index];
+  const Member member = leading_member(lines[segment.first].text);
   if (member.value < 2) return evidence;
   const std::vector<std::string> earlier = member_words(member, member.value - 1);
-  const std::size_t nearest = piece.first > lines_looked_at ? piece.first - lines_looked_at : 0;
+  const std::size_t nearest = segment.first > lines_looked_at ? segment.first - lines_looked_at : 0;
   const std::vector<std::string> same = member_words(member, member.value);
-  const Range case_text{std::max(reach.title, nearest), piece.first};
-  const Range before = around(reach, piece.last)[0];
+  const Range case_text{std::max(reach.title, nearest), segment.first};
+  const Range before = around(reach, segment.last)[0];
   const bool inside = says_any(lines, case_text, earlier) && !says_any(lines, case_text, same);
   const bool outside = says_any(lines, before, earlier) && !says_any(lines, before, same);
   if (inside == outside) return evidence;
@@ -209,7 +208,7 @@ ExhibitEvidence enumeration_evidence(const Reach& reach, std::size_t index, cons
   }
   evidence.partnership = goes_on;
   evidence.partner = index - 1;
-  while (evidence.partner > 0 && !says_any(lines, {reach.pieces[evidence.partner].first, piece.first}, earlier))
+  while (evidence.partner > 0 && !says_any(lines, {reach.segments[evidence.partner].first, segment.first}, earlier))
     --evidence.partner;
   return evidence;
 }

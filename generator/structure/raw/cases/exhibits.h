@@ -15,16 +15,16 @@ namespace reportal::raw {
 /// What a figure, a table or a member of an enumeration says about the end of the case.
 struct ExhibitEvidence {
   double inside = 0;               ///< by how much it belongs to the case more than to the text before and behind it
-  std::size_t partner = no_piece;  ///< the piece of text that it belongs to, whichever side that is on
+  std::size_t partner = no_segment;  ///< the segment of text that it belongs to, whichever side that is on
   double partnership = 0;          ///< by how much they are on the same side
-  static constexpr std::size_t no_piece = static_cast<std::size_t>(-1);
+  static constexpr std::size_t no_segment = static_cast<std::size_t>(-1);
 };
 
-/// The evidence of `pieces[index]`: an exhibit shares words with what it belongs to, it stands behind that, and that points to
+/// The evidence of `segments[index]`: an exhibit shares words with what it belongs to, it stands behind that, and that points to
 /// it.
 [[nodiscard]] ExhibitEvidence exhibit_evidence(const Reach& reach, std::size_t index, const CaseText& text);
 
-/// The same of a paragraph that begins 二是, 第三，, 二、 …: it goes on with an enumeration of the piece before, or with one of the
+/// The same of a paragraph that begins 二是, 第三，, 二、 …: it goes on with an enumeration of the segment before, or with one of the
 /// text before the case.
 [[nodiscard]] ExhibitEvidence enumeration_evidence(const Reach& reach, std::size_t index, const std::vector<Line>& lines);
 

@@ -22,14 +22,14 @@ class GapModel {
   explicit GapModel(const std::vector<Line>& lines) : lines_(&lines) {}
 
   /// Learns from paragraphs that stand in no case, and from the titles of the cases.
-  void learn(const std::vector<Piece>& sections, const std::vector<Reach>& reaches);
+  void learn(const std::vector<Segment>& sections, const std::vector<Reach>& reaches);
   /// Forgets what was added.
   void clear() { ends_ = goes_on_ = {}; }
-  /// Counts the gap before `piece`, behind which a case was found to end (or, `end` being false, to go on).
-  void add(const Piece& piece, bool end, double weight);
+  /// Counts the gap before `segment`, behind which a case was found to end (or, `end` being false, to go on).
+  void add(const Segment& segment, bool end, double weight);
 
-  /// By how much the gap before `piece` looks like the end of a case: the logarithm of a ratio.
-  [[nodiscard]] double end_evidence(const Piece& piece) const;
+  /// By how much the gap before `segment` looks like the end of a case: the logarithm of a ratio.
+  [[nodiscard]] double end_evidence(const Segment& segment) const;
 
  private:
   enum class Behind : std::uint8_t { text, exhibit, other };
@@ -42,8 +42,8 @@ class GapModel {
   };
   /// What stands right before a line; other where a page begins or its furniture lies between.
   [[nodiscard]] Behind behind(std::size_t at) const;
-  /// Counts the gaps between the lines of a piece: where those are even, paragraphs have even ones too.
-  void add_lines(const Piece& piece);
+  /// Counts the gaps between the lines of a segment: where those are even, paragraphs have even ones too.
+  void add_lines(const Segment& segment);
   [[nodiscard]] bool is_wide(std::size_t at, Behind behind) const;
 
   const std::vector<Line>* lines_;

@@ -90,53 +90,56 @@ class ReachFinder {
     std::size_t last_text = no_line;  // the line of running text before `at` in this reach
     for (; at < lines_.size(); ++at) {
       const LineKind kind = lines_[at].kind;
+      const bool running = is_running(lines_[at]);
       if (kind == LineKind::case_title) break;
       double inside = 0;
       if (kind == LineKind::heading && !may_be_inside(at, run, inside)) break;
-      if (starts_piece(reach, last_text, at)) {
-        Piece piece{kind_of(kind), at, at, true, false, inside};
-        if (kind == LineKind::text && last_text != no_line) {
-          piece.sure_start = starts_[at] != 0;
-          piece.goes_on = !piece.sure_start && !ends_sentence(lines_[last_text].text);
+      if (starts_segment(reach, last_text, at)) {
+        Segment segment{kind_of(kind), at, at, true, false, inside};
+        if (running && last_text != no_line) {
+          segment.sure_start = starts_[at] != 0;
+          segment.goes_on = !segment.sure_start && !ends_sentence(lines_[last_text].text);
         }
-        if (kind == LineKind::text) reach.last_text = reach.pieces.size();
-        reach.pieces.push_back(piece);
+        if (running) reach.last_text = reach.segments.size();
+        reach.segments.push_back(segment);
       }
-      if (!reach.pieces.empty()) reach.pieces.back().last = at + 1;
-      if (kind == LineKind::text) last_text = at;
+      if (!reach.segments.empty()) reach.segments.back().last = at + 1;
+      if (running) last_text = at;
     }
     reach.limit = at;
   }
 
-  static Piece::Kind kind_of(LineKind kind) {
+  static Segment::Kind kind_of(LineKind kind) {
     switch (kind) {
       case LineKind::text:
-        return Piece::Kind::text;
+      case LineKind::prose:
+        return Segment::Kind::text;
       case LineKind::figure:
       case LineKind::credit:
-        return Piece::Kind::figure;
+        return Segment::Kind::figure;
       case LineKind::table:
       case LineKind::table_body:
-        return Piece::Kind::table;
+        return Segment::Kind::table;
       case LineKind::heading:
-        return Piece::Kind::heading;
+        return Segment::Kind::heading;
       default:
-        return Piece::Kind::other;
+        return Segment::Kind::other;
     }
   }
 
-  bool starts_piece(const Reach& reach, std::size_t last_text, std::size_t at) const {
+  bool starts_segment(const Reach& reach, std::size_t last_text, std::size_t at) const {
     const LineKind kind = lines_[at].kind;
-    if (reach.pieces.empty()) return kind != LineKind::noise;
+    if (reach.segments.empty()) return kind != LineKind::noise;
     switch (kind) {
       case LineKind::noise:
       case LineKind::more:
       case LineKind::note:
         return false;  // belongs to what stands before
       case LineKind::table_body:
-        return reach.pieces.back().kind != Piece::Kind::table;
+        return reach.segments.back().kind != Segment::Kind::table;
       case LineKind::text:
-        return reach.pieces.back().kind != Piece::Kind::text || starts_[at] != 0 || ends_sentence(lines_[last_text].text);
+      case LineKind::prose:
+        return reach.segments.back().kind != Segment::Kind::text || starts_[at] != 0 || ends_sentence(lines_[last_text].text);
       default:
         return true;
     }
@@ -146,17 +149,17 @@ class ReachFinder {
   void weigh_headings() {
     std::array<double, inner_forms> in{};
     for (const Reach& reach : reaches_) {
-      for (const Piece& piece : reach.pieces) {
-        if (piece.kind == Piece::Kind::heading)
-          in[static_cast<std::size_t>(inner_form(read_numbering(lines_[piece.first].text)))] += 1;
+      for (const Segment& segment : reach.segments) {
+        if (segment.kind == Segment::Kind::heading)
+          in[static_cast<std::size_t>(inner_form(read_numbering(lines_[segment.first].text)))] += 1;
       }
     }
     for (Reach& reach : reaches_) {
-      for (Piece& piece : reach.pieces) {
-        if (piece.kind != Piece::Kind::heading) continue;
-        const auto form = static_cast<std::size_t>(inner_form(read_numbering(lines_[piece.first].text)));
+      for (Segment& segment : reach.segments) {
+        if (segment.kind != Segment::Kind::heading) continue;
+        const auto form = static_cast<std::size_t>(inner_form(read_numbering(lines_[segment.first].text)));
         const double habit = std::log((in[form] + 0.5) / (static_cast<double>(outside_count_[form]) + 0.5));
-        piece.heading_inside += std::clamp(habit, -2.0, 2.0);
+        segment.heading_inside += std::clamp(habit, -2.0, 2.0);
       }
     }
   }

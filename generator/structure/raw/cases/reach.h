@@ -1,4 +1,4 @@
-// What a case may reach over, cut into the pieces between which it may end.
+// What a case may reach over, cut into the segments between which it may end.
 
 #pragma once
 
@@ -22,8 +22,8 @@ struct CaseText {
   const std::vector<FoundHeading>& headings;
 };
 
-/// Lines between two places where a case may end. Pieces follow each other without gaps; furniture lies inside them.
-struct Piece {
+/// Lines between two places where a case may end. Segments follow each other without gaps; furniture lies inside them.
+struct Segment {
   enum class Kind : std::uint8_t { text, figure, table, heading, other };
   Kind kind = Kind::text;
   std::size_t first = 0, last = 0;  ///< line indices [first, last)
@@ -37,8 +37,8 @@ struct Reach {
   std::size_t title = 0;    ///< line index
   std::size_t section = 0;  ///< line behind the heading, or the title of the case, that stands before this title
   std::size_t limit = 0;    ///< line index of what surely is outside
-  std::vector<Piece> pieces;
-  std::size_t last_text = 0;  ///< index of the last piece of running text
+  std::vector<Segment> segments;
+  std::size_t last_text = 0;  ///< index of the last segment of running text
 };
 
 /// The reaches of all case titles. A heading 一、 or （一） that starts numbering anew behind a title may be inside.

@@ -45,22 +45,23 @@ void each_number_side(std::string_view text, Visit visit) {
   }
 }
 
-/// Calls visit(sign, value) for all that the lines of a piece of running text show. The last line of a paragraph has no width.
+/// Calls visit(sign, value) for all that the lines of a segment of running text show. The last line of a paragraph has no
+/// width.
 template <typename Visit>
-void each_sign(const Piece& piece, const CaseText& text, const ColumnFit& fit, Visit visit) {
+void each_sign(const Segment& segment, const CaseText& text, const ColumnFit& fit, Visit visit) {
   const std::vector<Line>& lines = text.lines;
   constexpr std::uint32_t most_indent = 60;
   constexpr std::uint32_t most_gap = 8;
-  std::size_t last = piece.last;
-  while (last > piece.first && lines[last - 1].kind != LineKind::text) --last;
-  for (std::size_t at = piece.first; at < last; ++at) {
+  std::size_t last = segment.last;
+  while (last > segment.first && !is_running(lines[last - 1])) --last;
+  for (std::size_t at = segment.first; at < last; ++at) {
     const Line& line = lines[at];
-    if (line.kind != LineKind::text) continue;
-    const bool first = at == piece.first;
-    if (at + 1 < last && (!first || piece.sure_start))
+    if (!is_running(line)) continue;
+    const bool first = at == segment.first;
+    if (at + 1 < last && (!first || segment.sure_start))
       visit(first ? Sign::first_width : Sign::inner_width, set_width(text, at));
     if (const std::uint32_t way = fit.way(at); way < ColumnFit::ways) visit(Sign::column, way);
-    if (!first || piece.sure_start)
+    if (!first || segment.sure_start)
       visit(first ? Sign::first_indent : Sign::inner_indent, std::min<std::uint32_t>(line.indent, most_indent));
     if (!first && !line.page_start) visit(Sign::gap, std::min<std::uint32_t>(line.blanks, most_gap));
     each_number_side(line.text, [&](bool space) { visit(Sign::digit_space, space ? 1 : 0); });
@@ -89,10 +90,10 @@ void SignModel::count(Counts& counts, Sign sign, std::uint32_t value, float weig
   }
 }
 
-void SignModel::add(Side side, const Piece& piece, double weight) {
-  if (piece.kind != Piece::Kind::text) return;
+void SignModel::add(Side side, const Segment& segment, double weight) {
+  if (segment.kind != Segment::Kind::text) return;
   auto& counts = sides_[static_cast<std::size_t>(side)];
-  each_sign(piece, *text_, *fit_, [&](Sign sign, std::uint32_t value) {
+  each_sign(segment, *text_, *fit_, [&](Sign sign, std::uint32_t value) {
     count(counts[static_cast<std::size_t>(sign)], sign, value, static_cast<float>(weight));
   });
 }
@@ -177,31 +178,31 @@ double SignModel::either_share(Side side, std::uint32_t width) const {
   return starts * share(side, Sign::first_width, width) + (1 - starts) * share(side, Sign::inner_width, width);
 }
 
-double SignModel::paragraph_start(const Piece& piece) const {
+double SignModel::paragraph_start(const Segment& segment) const {
   constexpr double unlikely = -2.5;
-  if (piece.kind != Piece::Kind::text || piece.sure_start) return 0;
-  if (piece.last - piece.first < 2) return std::log(starts);
-  const std::uint32_t width = set_width(*text_, piece.first);
+  if (segment.kind != Segment::Kind::text || segment.sure_start) return 0;
+  if (segment.last - segment.first < 2) return std::log(starts);
+  const std::uint32_t width = set_width(*text_, segment.first);
   return std::max(unlikely, std::log(starts * share(Side::text, Sign::first_width, width) / either_share(Side::text, width)));
 }
 
-double SignModel::box_evidence(const Piece& piece) const {
-  // What one line says, and what all lines of a piece together: indents and gaps of its lines are one observation.
+double SignModel::box_evidence(const Segment& segment) const {
+  // What one line says, and what all lines of a segment together: indents and gaps of its lines are one observation.
   static constexpr std::array<double, sign_count> most_a_line = {1.6, 1.6, 3.0, 1.0, 1.0, 4.0, 0.8};
-  static constexpr std::array<double, sign_count> most_a_piece = {1.6, 24.0, 3.0, 3.0, 3.0, 12.0, 2.4};
-  if (piece.kind != Piece::Kind::text) return 0;
+  static constexpr std::array<double, sign_count> most_a_segment = {1.6, 24.0, 3.0, 3.0, 3.0, 12.0, 2.4};
+  if (segment.kind != Segment::Kind::text) return 0;
   std::array<double, sign_count> sums{};
-  each_sign(piece, *text_, *fit_, [&](Sign sign, std::uint32_t value) {
+  each_sign(segment, *text_, *fit_, [&](Sign sign, std::uint32_t value) {
     const auto index = static_cast<std::size_t>(sign);
     sums[index] += std::clamp(ratio(sign, value), -most_a_line[index], most_a_line[index]);
   });
-  if (!piece.sure_start && piece.last - piece.first > 1 && sides_[0][1].total >= 1 && sides_[1][1].total >= 1) {
-    const std::uint32_t width = set_width(*text_, piece.first);
+  if (!segment.sure_start && segment.last - segment.first > 1 && sides_[0][1].total >= 1 && sides_[1][1].total >= 1) {
+    const std::uint32_t width = set_width(*text_, segment.first);
     sums[0] = std::log(either_share(Side::box, width) / either_share(Side::text, width));
   }
   double evidence = 0;
   for (std::size_t sign = 0; sign < sign_count; ++sign)
-    evidence += weights_[sign] * std::clamp(sums[sign], -most_a_piece[sign], most_a_piece[sign]);
+    evidence += weights_[sign] * std::clamp(sums[sign], -most_a_segment[sign], most_a_segment[sign]);
   return evidence;
 }
 

@@ -35,17 +35,17 @@ class SignModel {
 
   SignModel(const CaseText& text, const ColumnFit& fit) : text_(&text), fit_(&fit) {}
 
-  /// Counts the signs of `piece` for a side, with a weight of 0 to 1.
-  void add(Side side, const Piece& piece, double weight);
+  /// Counts the signs of `segment` for a side, with a weight of 0 to 1.
+  void add(Side side, const Segment& segment, double weight);
   /// Weighs the signs by whether the sides differ in them at all, more than by chance. To be called when only lines are counted
   /// whose side is sure.
   void weigh_signs();
   void clear() { sides_ = {}; }
 
-  /// By how much `piece` looks more like a box than like text: the logarithm of a ratio.
-  [[nodiscard]] double box_evidence(const Piece& piece) const;
-  /// How surely a piece of text begins a paragraph of the text, as a logarithm: 0 where that is sure.
-  [[nodiscard]] double paragraph_start(const Piece& piece) const;
+  /// By how much `segment` looks more like a box than like text: the logarithm of a ratio.
+  [[nodiscard]] double box_evidence(const Segment& segment) const;
+  /// How surely a segment of text begins a paragraph of the text, as a logarithm: 0 where that is sure.
+  [[nodiscard]] double paragraph_start(const Segment& segment) const;
 
  private:
   static constexpr std::size_t most_values = 328;

@@ -95,7 +95,7 @@ class ColumnLearner {
       } else if (line.kind == LineKind::heading) {
         in_reach = false;
         behind_heading = true;
-      } else if (line.kind == LineKind::text) {
+      } else if (is_running(line)) {
         all.push_back(at);
         if (behind_heading) first_.push_back({at});
         behind_heading = false;
@@ -206,7 +206,7 @@ class ColumnLearner {
     const std::size_t next = line.at + 1;
     const std::string_view text = lines_[line.at].text;
     const SetWidth& width = widths_[line.at];
-    if (width.characters == 0 || ends_sentence(text) || next == lines_.size() || lines_[next].kind != LineKind::text) return {};
+    if (width.characters == 0 || ends_sentence(text) || next == lines_.size() || !is_running(lines_[next])) return {};
     const std::uint32_t indent = lines_[line.at].indent;
     std::uint32_t right = line_width(width, columns_);
     if (columns_.keeps_indent)
@@ -263,7 +263,7 @@ class ColumnLearner {
   }
 
   bool is_pair(std::size_t at) const {
-    return lines_[at].kind == LineKind::text && lines_[at - 1].kind == LineKind::text && !lines_[at].page_start;
+    return is_running(lines_[at]) && is_running(lines_[at - 1]) && !lines_[at].page_start;
   }
 
   bool is_full(const Line& line) const {

@@ -28,7 +28,8 @@ char32_t folded(char32_t character) {
 }
 
 bool is_in_stream(LineKind kind) {
-  return kind != LineKind::noise && kind != LineKind::contents && kind != LineKind::table && kind != LineKind::table_body;
+  return kind != LineKind::noise && kind != LineKind::contents && kind != LineKind::table && kind != LineKind::table_body &&
+         kind != LineKind::repeat;
 }
 
 std::uint64_t hash_of(const char32_t* characters) {

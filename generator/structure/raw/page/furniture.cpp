@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <utility>
 
 #include "base/text.h"
 #include "structure/raw/page/page_edges.h"
@@ -28,7 +29,7 @@ bool is_address(std::string_view text) {
 }
 
 void mark(std::vector<Line>& lines, Furniture& furniture, std::size_t at, std::string_view why) {
-  if (lines[at].kind == LineKind::noise) return;
+  if (lines[at].kind != LineKind::text) return;
   lines[at].kind = LineKind::noise;
   lines[at].detail = static_cast<std::uint32_t>(furniture.why.size());
   furniture.why.push_back(why);
@@ -188,8 +189,8 @@ void mark_heads(std::vector<Line>& lines, Furniture& furniture, const std::vecto
 
 }  // namespace
 
-Furniture mark_furniture(std::vector<Line>& lines) {
-  Furniture furniture;
+Furniture mark_furniture(std::vector<Line>& lines, Furniture given) {
+  Furniture furniture = std::move(given);
   if (lines.empty()) return furniture;
   for (std::size_t at = 0; at < lines.size(); ++at) {
     const bool announced = at > 0 && (lines[at - 1].text.ends_with("：") || lines[at - 1].text.ends_with(":"));

@@ -26,7 +26,8 @@ struct Furniture {
 };
 
 /// Marks furniture lines as noise, but for heads that name the chapter, which are like headings and entries of contents.
-[[nodiscard]] Furniture mark_furniture(std::vector<Line>& lines);
+/// `given` holds the reasons of lines that are noise already.
+[[nodiscard]] Furniture mark_furniture(std::vector<Line>& lines, Furniture given = {});
 
 /// To be called when lines of contents are marked: marks the heads that are left, gives lines their pages, and marks the first
 /// line of text on each page as its start.

@@ -27,19 +27,21 @@ struct Group {
 
 class RepeatMarker {
  public:
-  RepeatMarker(std::vector<Line>& lines, const Furniture& furniture, bool wrapped)
-      : lines_(lines), furniture_(furniture), wrapped_(wrapped), stream_(make_stream(lines)) {}
+  RepeatMarker(std::vector<Line>& lines, const Furniture& furniture, bool wrapped, std::vector<LineRange> given)
+      : lines_(lines), furniture_(furniture), wrapped_(wrapped), stream_(make_stream(lines)), result_{std::move(given), {}} {}
 
   Repeats mark() {
     loops_ = find_loops(stream_, lines_, furniture_, wrapped_);
-    if (loops_.empty()) return {};
+    if (loops_.empty()) return std::move(result_);
     trace_origins();
     dropped_.resize(stream_.count());
     for (const Copy& loop : loops_) drop_copied_lines(loop);
     for (const Copy& loop : loops_) drop_surpassed_lines(loop);
     drop_strays();
     restore_lost_lines();
-    return {write(), partly_repeated_lines()};
+    write();
+    find_partly_repeated_lines();
+    return std::move(result_);
   }
 
  private:
@@ -199,7 +201,7 @@ class RepeatMarker {
 
   void drop(const Group& group) {
     for (std::uint32_t line = group.first; line <= group.last; ++line) {
-      if (dropped_[line]) continue;
+      if (dropped_[line] || is_given(line)) continue;
       dropped_[line] = true;
       for (std::uint32_t at = stream_.starts[line]; at < stream_.starts[line + 1]; ++at) looped_[origin_[at]] = 1;
     }
@@ -239,7 +241,7 @@ class RepeatMarker {
     for (std::uint32_t line = 0; line < stream_.count(); ++line) {
       if (dropped_[line]) continue;
       const bool added = kept.try_emplace(lines_[stream_.lines[line]].text, line).second;
-      if (!added && line > 0 && line + 1 < stream_.count() && dropped_[line - 1] && dropped_[line + 1]) {
+      if (!added && !is_given(line) && line > 0 && line + 1 < stream_.count() && dropped_[line - 1] && dropped_[line + 1]) {
         strays_.push_back({line, kept.at(lines_[stream_.lines[line]].text)});
       }
     }
@@ -275,8 +277,8 @@ class RepeatMarker {
     }
   }
 
-  std::vector<LineRange> write() {
-    std::vector<LineRange> result;
+  void write() {
+    std::vector<LineRange>& kept_lines = result_.kept;
     const std::vector<std::uint32_t> next_kept = next_kept_lines();
     Group open{none, none};  // lines that are kept for the open repeat
     auto stray = strays_.begin();
@@ -292,19 +294,18 @@ class RepeatMarker {
         open.last = std::max(open.last, kept.last);
       } else {
         open = kept;
-        result.push_back({});
+        kept_lines.push_back({});
       }
-      result.back() = {number_of(open.first), number_of(open.last)};
+      kept_lines.back() = {number_of(open.first), number_of(open.last)};
       Line& repeat = lines_[stream_.lines[line]];
       repeat.kind = LineKind::repeat;
-      repeat.detail = static_cast<std::uint32_t>(result.size() - 1);
+      repeat.detail = static_cast<std::uint32_t>(kept_lines.size() - 1);
     }
-    return result;
   }
 
   /// Kept lines in which a loop goes round beside what stands there once.
-  std::vector<std::uint32_t> partly_repeated_lines() const {
-    std::vector<std::uint32_t> result;
+  void find_partly_repeated_lines() {
+    std::vector<std::uint32_t>& result = result_.partly;
     for (const Copy& loop : loops_) {
       const std::uint32_t end = stream_.line_of(loop.last - 1) + 1;
       for (std::uint32_t line = stream_.line_of(loop.first); line < end; ++line) {
@@ -315,7 +316,6 @@ class RepeatMarker {
           result.push_back(number_of(line));
       }
     }
-    return result;
   }
 
   /// What [first, last) repeats was kept.
@@ -345,6 +345,8 @@ class RepeatMarker {
     return next;
   }
 
+  bool is_given(std::uint32_t line) const { return lines_[stream_.lines[line]].given; }
+
   std::uint32_t number_of(std::uint32_t line) const { return lines_[stream_.lines[line]].number; }
 
   static constexpr std::uint32_t none = static_cast<std::uint32_t>(-1);
@@ -353,6 +355,7 @@ class RepeatMarker {
   const Furniture& furniture_;
   bool wrapped_;
   const Stream stream_;
+  Repeats result_;
   std::vector<Copy> loops_;
   std::vector<std::uint32_t> origin_;
   std::vector<std::uint8_t> looped_;   // by origin: a copy of it was dropped
@@ -398,8 +401,8 @@ RepeatMarker::Soundness RepeatMarker::soundness(const Group& group) const {
 
 }  // namespace
 
-Repeats mark_repeats(std::vector<Line>& lines, const Furniture& furniture, const Widths& widths) {
-  return RepeatMarker(lines, furniture, widths.wrapped).mark();
+Repeats mark_repeats(std::vector<Line>& lines, const Furniture& furniture, const Widths& widths, std::vector<LineRange> given) {
+  return RepeatMarker(lines, furniture, widths.wrapped, std::move(given)).mark();
 }
 
 }  // namespace reportal::raw

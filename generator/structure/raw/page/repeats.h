@@ -20,7 +20,9 @@ struct Repeats {
   std::vector<std::uint32_t> partly;  ///< physical lines that repeat others in part and were kept whole
 };
 
-/// Marks repeats; those that stand one behind the other and repeat lines that do share a detail.
-[[nodiscard]] Repeats mark_repeats(std::vector<Line>& lines, const Furniture& furniture, const Widths& widths);
+/// Marks repeats; those that stand one behind the other and repeat lines that do share a detail. `given` holds what is kept for
+/// lines that are repeats already.
+[[nodiscard]] Repeats mark_repeats(std::vector<Line>& lines, const Furniture& furniture, const Widths& widths,
+                                   std::vector<LineRange> given = {});
 
 }  // namespace reportal::raw

@@ -55,7 +55,7 @@ bool is_wrapped(const std::vector<Line>& lines, const std::vector<SetWidth>& wid
   std::uint32_t open = 0;
   for (std::size_t at = 0; at < lines.size(); ++at) {
     const Line& line = lines[at];
-    if (line.kind != LineKind::text || line.width < min_full_width || line.width > max_full_width) continue;
+    if (!is_running(line) || line.width < min_full_width || line.width > max_full_width) continue;
     if (is_aligned_row(line.text)) continue;
     const SetWidth& width = widths[at];
     const std::uint32_t all = line_width(width, columns);
@@ -77,7 +77,7 @@ Widths learn_widths(const std::vector<Line>& lines) {
   std::uint32_t longer = 0;
   std::uint32_t indented = 0;
   for (const Line& line : lines) {
-    if (line.kind != LineKind::text || is_aligned_row(line.text)) continue;
+    if (!is_running(line) || is_aligned_row(line.text)) continue;
     if (line.width > max_full_width) {
       ++longer;
     } else if (line.width >= min_full_width) {
@@ -86,7 +86,7 @@ Widths learn_widths(const std::vector<Line>& lines) {
     }
   }
   for (std::size_t at = 0; at < lines.size(); ++at) {
-    if (lines[at].kind == LineKind::text && is_set_in(lines, at)) ++indented;
+    if (is_running(lines[at]) && is_set_in(lines, at)) ++indented;
   }
   Widths widths;
   widths.set.reserve(lines.size());
@@ -97,7 +97,7 @@ Widths learn_widths(const std::vector<Line>& lines) {
   widths.indented = indented >= 2 && indented * 25 >= texts && indented * 10 <= lines.size() * 8;
   if (!widths.wrapped) return widths;
   for (std::size_t at = 1; at < lines.size(); ++at) {
-    if (lines[at].kind == LineKind::text && lines[at - 1].kind == LineKind::text && lines[at - 1].width + 1 >= widths.text &&
+    if (is_running(lines[at]) && is_running(lines[at - 1]) && lines[at - 1].width + 1 >= widths.text &&
         lines[at - 1].width <= widths.text + 3 && lines[at].blanks < gaps.size()) {
       ++gaps[lines[at].blanks];
     }
@@ -109,7 +109,7 @@ Widths learn_widths(const std::vector<Line>& lines) {
 bool is_set_in(const std::vector<Line>& lines, std::size_t at) {
   const Line& line = lines[at];
   if (line.indent < 2) return false;
-  const auto is_text = [&](std::size_t near) { return near < lines.size() && lines[near].kind == LineKind::text; };
+  const auto is_text = [&](std::size_t near) { return near < lines.size() && is_running(lines[near]); };
   const bool before =
       at > 0 && is_text(at - 1) && lines[at - 1].indent + 2 <= line.indent && line.indent <= lines[at - 1].indent + 8;
   const bool behind = is_text(at + 1) && lines[at + 1].indent + 2 <= line.indent && line.indent <= lines[at + 1].indent + 8;

@@ -29,7 +29,9 @@ std::size_t title_marks(std::string_view text) {
   return marks >= 1 && marks <= 6 && marks < text.size() && text[marks] == ' ' ? marks : 0;
 }
 
-bool names_people(LineKind kind) { return kind == LineKind::byline || kind == LineKind::more || kind == LineKind::staff; }
+bool names_people(const Line& line) {
+  return line.kind == LineKind::byline || line.kind == LineKind::staff || (line.kind == LineKind::more && !line.goes_on);
+}
 
 class PressMarker {
  public:
@@ -72,7 +74,7 @@ class PressMarker {
   bool stands_apart(std::size_t at) const {
     const std::size_t before = previous_content(lines_, at);
     return lines_[at].width + 8 < widths_.text &&
-           (before == no_line || lines_[before].kind != LineKind::text || ends_sentence(lines_[before].text) ||
+           (before == no_line || !is_running(lines_[before]) || ends_sentence(lines_[before].text) ||
             lines_[before].width + 8 < widths_.text);
   }
 
@@ -83,7 +85,7 @@ class PressMarker {
       return true;
     }
     const auto masthead = read_masthead(line.text);
-    if (!masthead) return false;
+    if (!masthead || (widths_.wrapped && masthead->year == 0)) return false;  // 电工技术 第三版: a row of a table too
     if (press_.masthead.year == 0) press_.masthead = *masthead;
     line.kind = LineKind::noise;
     line.detail = static_cast<std::uint32_t>(furniture_.why.size());
@@ -137,7 +139,7 @@ class MarkedTitleMarker {
   bool is_behind_piece(std::size_t at) const {
     std::size_t before = previous_content(lines_, at);
     bool named = false;
-    while (before != no_line && names_people(lines_[before].kind)) {
+    while (before != no_line && names_people(lines_[before])) {
       named = true;
       before = previous_content(lines_, before);
     }
@@ -173,22 +175,20 @@ class PlainTitleMarker {
            line.text.find('|') == npos && !read_dateline(line.text);
   }
 
-  bool is_text(std::size_t at) const {
-    return at != no_line && lines_[at].kind == LineKind::text && lines_[at].width >= min_text_width_;
-  }
+  bool is_text(std::size_t at) const { return at != no_line && is_running(lines_[at]) && lines_[at].width >= min_text_width_; }
 
   /// A byline or the dateline of a report stands at `at`.
   bool signs(std::size_t at) const {
-    return at != no_line && (lines_[at].kind == LineKind::byline ||
-                             (lines_[at].kind == LineKind::text && read_dateline(lines_[at].text).has_value()));
+    return at != no_line &&
+           (lines_[at].kind == LineKind::byline || (is_running(lines_[at]) && read_dateline(lines_[at].text).has_value()));
   }
 
   /// The line at `at` signs the text above it, or says who made the page.
   bool is_end_of_piece(std::size_t at) const {
     if (at == no_line) return false;
-    if (lines_[at].kind == LineKind::text) return !closing_byline(lines_[at].text).empty();
-    if (!names_people(lines_[at].kind)) return false;
-    while (at != no_line && names_people(lines_[at].kind)) at = previous_content(lines_, at);
+    if (is_running(lines_[at])) return !closing_byline(lines_[at].text).empty();
+    if (!names_people(lines_[at])) return false;
+    while (at != no_line && names_people(lines_[at])) at = previous_content(lines_, at);
     return at == no_line || lines_[at].kind != LineKind::heading;
   }
 
@@ -199,8 +199,7 @@ class PlainTitleMarker {
     if (behind == no_line) return;
     const bool first = before == no_line;
     const bool after_piece = is_end_of_piece(before);
-    const bool open_before =
-        !first && !after_piece && lines_[before].kind == LineKind::text && !ends_sentence(lines_[before].text);
+    const bool open_before = !first && !after_piece && is_running(lines_[before]) && !ends_sentence(lines_[before].text);
     const bool apart = line.blanks >= 2 || lines_[behind].blanks >= 2;
     if (open_before && !apart) return;
     const bool second_line = is_title_like(behind) && !ends_sentence(lines_[behind].text) && lines_[behind].blanks <= 1;
@@ -208,8 +207,7 @@ class PlainTitleMarker {
     const bool two_lines = second_line && (signs(below) || ((first || after_piece) && is_text(below)));
     const bool signed_piece = signs(behind) || (two_lines && signs(below));
     const bool photo = lines_[behind].kind == LineKind::credit;
-    if (!signed_piece && !two_lines && !is_text(behind) && !photo && !(after_piece && lines_[behind].kind == LineKind::text))
-      return;
+    if (!signed_piece && !two_lines && !is_text(behind) && !photo && !(after_piece && is_running(lines_[behind]))) return;
     if (wrapped_ && !signed_piece && !after_piece) return;
     const bool is_piece = signed_piece || after_piece || (first && !ends_sentence(line.text));
     const bool plain = !holds_any(line.text, {"，", "；", "：", "！", "？", "、", ",", ";"});

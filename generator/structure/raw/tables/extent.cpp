@@ -76,15 +76,20 @@ class ExtentFinder {
     for (std::size_t at = 0; at < lines_.size(); ++at) {
       if (lines_[at].kind == LineKind::table)
         take_behind_caption(at);
+      else if (is_given_row(at))
+        take_given(at);
       else if (lines_[at].kind == LineKind::text && begins_written_table(at))
         take_written(at);
       else if (lines_[at].kind == LineKind::text)
         resume(at);
     }
+    for (const std::uint32_t at : above_caption_) give_to_table_before(at);
     return std::move(extents_);
   }
 
  private:
+  bool is_given_row(std::size_t at) const { return lines_[at].kind == LineKind::table_body && lines_[at].given; }
+
   void take_behind_caption(std::size_t caption) {
     const std::uint32_t detail = lines_[caption].detail;
     std::size_t table = detail;
@@ -175,6 +180,12 @@ class ExtentFinder {
         found.continued.push_back(at);
         continue;
       }
+      if (is_given_row(at)) {
+        found.sum = sum = std::max(found.sum, sum) + next_row;
+        found.first = at;
+        if (number) next_number = *number;
+        continue;
+      }
       if (line.kind != LineKind::text && !(counts_on && may_be_row(line))) {
         if (line.kind == LineKind::noise) continue;
         break;
@@ -192,6 +203,7 @@ class ExtentFinder {
 
   /// A line that begins with the number that rows call for, although it was taken for something else.
   static bool may_be_row(const Line& line) {
+    if (line.given) return false;
     if (line.kind == LineKind::noise) return running_number(line.text) != 0;
     return line.kind == LineKind::heading && count_clear_cells(line.text) > 1;
   }
@@ -205,6 +217,10 @@ class ExtentFinder {
       extents_[table].body.push_back(static_cast<std::uint32_t>(at));
     }
     take(table, rows.first, caption);
+    for (const std::uint32_t at : above_caption_) {
+      if (at < rows.first) extents_[table].body.push_back(at);
+    }
+    above_caption_.clear();
     std::sort(extents_[table].body.begin(), extents_[table].body.end());
   }
 
@@ -217,16 +233,18 @@ class ExtentFinder {
     std::uint32_t number = last_number_of(table);
     std::uint32_t number_at_end = number;
     const Line* header = header_of(table, begin);
+    bool open = false;  // lines stand behind `end` that may be text
     rescued_.clear();
     for (std::size_t at = begin; at < lines_.size(); ++at) {
       if (lines_[at].kind == LineKind::noise) {
-        if (at > begin && is_row_number(at, number)) {
+        if (at > begin && !lines_[at].given && is_row_number(at, number)) {
           rescued_.push_back(at);
           ++number;
         }
         continue;
       }
-      if (lines_[at].kind != LineKind::text || (begins_written_table(at) && at != begin)) break;
+      const bool sure = is_given_row(at);
+      if (sure ? open : lines_[at].kind != LineKind::text || (begins_written_table(at) && at != begin)) break;
       if (header != nullptr && header != &lines_[at] && header->text == lines_[at].text) {
         sum += header_again;
       } else {
@@ -234,8 +252,9 @@ class ExtentFinder {
         const auto found = row_number(lines_[at].text);
         if (found && (*found == 1 || (*found > number && *found <= number + farthest_jump))) number = *found;
       }
-      if (sum > best) {
-        best = sum;
+      open = !sure && sum <= best;
+      if (!open) {
+        best = sum = std::max(best, sum);
         end = at + 1;
         number_at_end = number;
       }
@@ -293,7 +312,7 @@ class ExtentFinder {
     if (line.width + 8 < widths_.text) return sum + (line.width * 10 < widths_.text * 7 ? short_line : 0);
     sum += full_line + (comma ? with_comma : 0);
     const std::size_t next = next_content(lines_, at);
-    const bool goes_on = next != no_line && lines_[next].kind == LineKind::text && lines_[next].width + 8 >= widths_.text;
+    const bool goes_on = next != no_line && is_running(lines_[next]) && lines_[next].width + 8 >= widths_.text;
     return sum + (goes_on && cells < 2 && !number ? text_goes_on : 0);
   }
 
@@ -302,11 +321,32 @@ class ExtentFinder {
       if (at >= begin && at < end) lines_[at].kind = LineKind::text;
     }
     for (std::size_t at = begin; at < end; ++at) {
-      if (lines_[at].kind != LineKind::text) continue;
+      if (!is_given_row(at) && lines_[at].kind != LineKind::text) continue;
       lines_[at].kind = LineKind::table_body;
       extents_[table].body.push_back(static_cast<std::uint32_t>(at));
     }
     if (!extents_[table].body.empty()) last_table_ = table;
+    table_before_ = table;
+  }
+
+  /// A row by an editor's word that no run of rows holds goes to the table before it, or to the one whose caption comes below.
+  void take_given(std::size_t at) {
+    if (captions_below_)
+      above_caption_.push_back(static_cast<std::uint32_t>(at));
+    else
+      give_to_table_before(at);
+  }
+
+  /// Where there is no table, the row is text.
+  void give_to_table_before(std::size_t at) {
+    if (table_before_ == no_line) {
+      lines_[at].kind = LineKind::prose;
+      return;
+    }
+    const std::vector<std::uint32_t>& body = extents_[table_before_].body;
+    if (!body.empty() && body.back() >= at) return;
+    rescued_.clear();
+    take(table_before_, at, at + 1);
   }
 
   /// A table that other text cut in two: its header comes back, or a mark says that it goes on.
@@ -347,7 +387,9 @@ class ExtentFinder {
   std::map<std::string, std::size_t> by_number_;
   std::map<std::size_t, std::uint32_t> numbers_;  // the last running number by table
   std::vector<std::size_t> rescued_;              // row numbers of the run that were taken for noise
-  std::size_t last_table_ = no_line;
+  std::size_t last_table_ = no_line;              // with rows
+  std::size_t table_before_ = no_line;            // with or without
+  std::vector<std::uint32_t> above_caption_;      // rows by an editor's word whose caption comes below
   bool captions_below_ = false;
 };
 

@@ -85,12 +85,14 @@ bool names_parts(std::string_view text) {
 
 class CaptionMarker {
  public:
-  CaptionMarker(std::vector<Line>& lines, const Widths& widths) : lines_(lines), widths_(widths) {}
+  CaptionMarker(std::vector<Line>& lines, const Widths& widths, Captions given)
+      : lines_(lines), widths_(widths), result_(std::move(given)) {}
 
   Captions mark() {
     learn_title_width();
     for (std::size_t at = 0; at < lines_.size(); ++at) {
       const Line& line = lines_[at];
+      if (line.given) take_given(line);
       if (line.kind != LineKind::text || line.width > max_caption_width) continue;
       const char32_t first = first_character(line.text);
       if (is_one_of(first, U"图表附续【[FT▲△（(")) mark_caption(at);
@@ -116,8 +118,7 @@ class CaptionMarker {
   /// The text before `at` is in the middle of a sentence that `at` could go on with.
   bool in_open_sentence(std::size_t at) const {
     const std::size_t before = previous_content(lines_, at);
-    return before != no_line && lines_[before].kind == LineKind::text && !ends_sentence(lines_[before].text) &&
-           is_full(lines_[before]);
+    return before != no_line && is_running(lines_[before]) && !ends_sentence(lines_[before].text) && is_full(lines_[before]);
   }
 
   bool ends_open_reference(std::size_t at) const {
@@ -125,6 +126,13 @@ class CaptionMarker {
   }
 
   // Captions
+
+  void take_given(const Line& line) {
+    if (line.kind != LineKind::figure && line.kind != LineKind::table) return;
+    const Caption& caption = result_.captions[line.detail];
+    if (!caption.number.empty() && !caption.continued) known_.insert(key(line.kind, caption));
+    if (line.kind == LineKind::table) last_table_ = caption.number;
+  }
 
   void mark_caption(std::size_t at) {
     std::string_view text = lines_[at].text;
@@ -367,7 +375,7 @@ class CaptionMarker {
       }
       if (again && entries >= 2)
         std::for_each(lines_.begin() + at, lines_.begin() + end, [](Line& line) {
-          if (line.kind != LineKind::noise) line.kind = LineKind::contents;
+          if (line.kind != LineKind::noise && !line.given) line.kind = LineKind::contents;
         });
       at = std::max(end, at + 1);
     }
@@ -378,7 +386,7 @@ class CaptionMarker {
     constexpr std::size_t compared = 5;
     const Line& line = lines_[at];
     const bool is_case = line.kind == LineKind::case_title;
-    if (!is_case && line.kind != LineKind::figure && line.kind != LineKind::table) return {};
+    if (line.given || (!is_case && line.kind != LineKind::figure && line.kind != LineKind::table)) return {};
     const Caption& caption = is_case ? result_.cases[line.detail] : result_.captions[line.detail];
     if (caption.number.empty() || caption.continued) return {};
     return (is_case ? "案" : "") + key(line.kind, caption) + ' ' + std::string(take_characters(caption.title, compared));
@@ -400,6 +408,8 @@ class CaptionMarker {
 
 }  // namespace
 
-Captions mark_captions(std::vector<Line>& lines, const Widths& widths) { return CaptionMarker(lines, widths).mark(); }
+Captions mark_captions(std::vector<Line>& lines, const Widths& widths, Captions given) {
+  return CaptionMarker(lines, widths, std::move(given)).mark();
+}
 
 }  // namespace reportal::raw

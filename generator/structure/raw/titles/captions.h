@@ -20,6 +20,7 @@ struct Captions {
 };
 
 /// Marks captions, case titles and notes. Of a list of figures or cases without page numbers the entries become contents.
-[[nodiscard]] Captions mark_captions(std::vector<Line>& lines, const Widths& widths);
+/// `given` holds the captions and case titles that are marked already.
+[[nodiscard]] Captions mark_captions(std::vector<Line>& lines, const Widths& widths, Captions given = {});
 
 }  // namespace reportal::raw

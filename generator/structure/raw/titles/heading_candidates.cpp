@@ -127,12 +127,14 @@ std::size_t count_cell_gaps(std::string_view text) {
 
 class CandidateFinder {
  public:
-  CandidateFinder(const std::vector<Line>& lines, const Widths& widths, const Contents& contents)
-      : lines_(lines), widths_(widths), contents_(contents) {}
+  CandidateFinder(const std::vector<Line>& lines, const Widths& widths, const Contents& contents,
+                  const std::vector<FoundHeading>& given)
+      : lines_(lines), widths_(widths), contents_(contents), given_(given) {}
 
   std::vector<HeadingCandidate> find() {
     for (std::size_t at = 0; at < lines_.size(); ++at) {
       see_surroundings(at);
+      if (lines_[at].given && lines_[at].kind == LineKind::heading) take_given(at);
       if (lines_[at].kind == LineKind::text && lines_[at].width <= max_title_width) consider(at);
     }
     find_announced();
@@ -162,6 +164,9 @@ class CandidateFinder {
       case LineKind::contents:
         table_ = 0;
         break;
+      case LineKind::prose:
+        table_ = 0;
+        break;
       case LineKind::text:
         if (line.text.starts_with("序号") && line.width * 2 < widths_.text * 3)
           table_ = mark;
@@ -176,6 +181,24 @@ class CandidateFinder {
   bool looks_like_text(const Line& line) const {
     return widths_.wrapped && line.width + 8 >= widths_.text && line.text.find("，") != npos &&
            !is_ascii_digit(first_character(line.text));
+  }
+
+  void place_in_case(HeadingCandidate& candidate, std::size_t at) const {
+    candidate.case_before = case_;
+    candidate.in_case = exhibit_in_case_ ? behind_figure : at < case_ + first_lines_of_case ? begins_case : far_in_case;
+  }
+
+  /// A number that the editor changed, and a heading without one below the top, stand outside the numbering.
+  void take_given(std::size_t at) {
+    const FoundHeading& heading = given_[lines_[at].detail];
+    HeadingCandidate candidate;
+    candidate.line = static_cast<std::uint32_t>(at);
+    candidate.given = true;
+    candidate.level = heading.level;
+    place_in_case(candidate, at);
+    if (!heading.number.empty()) candidate.numbering = read_numbering(lines_[at].text);
+    if (candidate.numbering.form == Form::none ? heading.level > 1 : number_of(candidate.numbering) != heading.number) return;
+    found_.push_back(candidate);
   }
 
   void consider(std::size_t at) {
@@ -206,8 +229,7 @@ class CandidateFinder {
     else if (candidate.numbering.form != Form::none && contents_.lists(candidate.numbering.form, candidate.numbering.depth))
       candidate.evidence += missing_in_contents;
     candidate.table_before = table_;
-    candidate.case_before = case_;
-    candidate.in_case = exhibit_in_case_ ? behind_figure : at < case_ + first_lines_of_case ? begins_case : far_in_case;
+    place_in_case(candidate, at);
     if (candidate.evidence > hopeless) found_.push_back(candidate);
   }
 
@@ -241,7 +263,7 @@ class CandidateFinder {
     if (!widths_.wrapped) return false;
     const Line& line = lines_[at];
     const std::uint32_t indent = widths_.indented ? std::min<std::uint32_t>(line.indent, lost_indent * 2) : lost_indent;
-    const bool text_behind = at + 1 < lines_.size() && lines_[at + 1].kind == LineKind::text;
+    const bool text_behind = at + 1 < lines_.size() && is_running(lines_[at + 1]);
     const std::uint32_t unit = text_behind ? first_unit_width(lines_[at + 1].text) : 1;
     return line.width + indent + std::min(unit, widths_.text / 4) >= widths_.text + 1;
   }
@@ -264,14 +286,14 @@ class CandidateFinder {
 
   float points_before(std::size_t at, const Numbering& numbering) const {
     const std::size_t before = previous_content(lines_, at);
-    if (before != no_line && lines_[before].kind == LineKind::text) {
+    if (before != no_line && is_running(lines_[before])) {
       const std::string_view text = lines_[before].text;
       if (text.ends_with("：") || text.ends_with(":"))
         return is_weak(numbering) && numbering.depth == 1 ? announced_as_list : 0;
       const Numbering above = read_numbering(text);
       if (is_next(above, numbering)) return points_in_row(numbering);
     }
-    if (before == no_line || lines_[before].kind != LineKind::text || ends_sentence(lines_[before].text)) return stands_alone;
+    if (before == no_line || !is_running(lines_[before]) || ends_sentence(lines_[before].text)) return stands_alone;
     const bool open = widths_.wrapped ? lines_[before].width + 12 >= widths_.text
                                       : lines_[at].blanks == 0 && lines_[before].width >= max_title_width;
     return open ? goes_on_with_text : stands_behind_short_text;
@@ -280,8 +302,8 @@ class CandidateFinder {
   float points_behind(std::size_t next, const Numbering& numbering) const {
     if (next == no_line) return before_short_text;
     const Line& line = lines_[next];
-    if (line.kind != LineKind::text)
-      return line.kind == LineKind::case_title || line.kind == LineKind::figure ? before_text : 0;
+    if (line.kind == LineKind::prose || line.kind == LineKind::case_title || line.kind == LineKind::figure) return before_text;
+    if (line.kind != LineKind::text) return 0;
     const Numbering behind = read_numbering(line.text);
     if (is_next(numbering, behind)) return points_in_row(numbering);
     const bool text = widths_.wrapped ? line.width + 10 >= widths_.text || ends_sentence(line.text) : line.width > 60;
@@ -362,6 +384,7 @@ class CandidateFinder {
   const std::vector<Line>& lines_;
   const Widths& widths_;
   const Contents& contents_;
+  const std::vector<FoundHeading>& given_;
   std::vector<HeadingCandidate> found_;
   std::uint32_t table_ = 0;
   std::uint32_t case_ = 0;
@@ -371,8 +394,8 @@ class CandidateFinder {
 }  // namespace
 
 std::vector<HeadingCandidate> find_heading_candidates(const std::vector<Line>& lines, const Widths& widths,
-                                                      const Contents& contents) {
-  return CandidateFinder(lines, widths, contents).find();
+                                                      const Contents& contents, const std::vector<FoundHeading>& given) {
+  return CandidateFinder(lines, widths, contents, given).find();
 }
 
 }  // namespace reportal::raw

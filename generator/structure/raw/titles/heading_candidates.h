@@ -13,6 +13,7 @@
 #include "structure/raw/page/contents.h"
 #include "structure/raw/page/lines.h"
 #include "structure/raw/page/widths.h"
+#include "structure/raw/titles/headings.h"
 #include "structure/raw/titles/numbering.h"
 
 namespace reportal::raw {
@@ -27,9 +28,13 @@ struct HeadingCandidate {
   float in_table = 0;              ///< points that are lost if the line stands in a table
   float in_case = 0;               ///< points for the first number of the case itself
   bool announces = false;          ///< 3. and the next decimal number behind it is 3.1
+  bool given = false;              ///< surely a heading, by an editor's word
+  int level = 0;                   ///< that an editor gave; 0: none
 };
 
+/// `given` are the headings by an editor's word, among others that are marked already.
 [[nodiscard]] std::vector<HeadingCandidate> find_heading_candidates(const std::vector<Line>& lines, const Widths& widths,
-                                                                    const Contents& contents);
+                                                                    const Contents& contents,
+                                                                    const std::vector<FoundHeading>& given);
 
 }  // namespace reportal::raw

@@ -22,6 +22,7 @@ constexpr float below_unnumbered = -0.4F;  ///< a preface has few numbers of its
 constexpr float announced = 2.5F;          ///< 3. before 3.1
 constexpr float chapter_unconfirmed = -1;  ///< 3. as a chapter where the next decimal number is another's
 constexpr float item_under_decimal = -0.7F;
+constexpr float not_its_level = -4;          ///< that an editor gave
 constexpr float slip = -0.5F;                ///< 1.4.1.8 behind 1.4.2.7: the last part goes on, one before it is wrong
 constexpr std::uint32_t longest_case = 120;  ///< lines
 
@@ -118,7 +119,8 @@ class PathFinder {
     const HeadingCandidate& candidate = candidates_[index];
     next_.clear();
     for (const Reading& reading : readings_) {
-      next_.push_back(reading);  // it is text
+      const std::size_t others = next_.size();
+      if (!candidate.given) next_.push_back(reading);  // it is text
       const bool in_table = candidate.table_before > reading.last_line;
       const float evidence = candidate.evidence + (in_table ? candidate.in_table : 0);
       if (candidate.numbering.form == Form::none) {
@@ -131,6 +133,7 @@ class PathFinder {
         const bool in_case = candidate.case_before > reading.last_line && candidate.line < candidate.case_before + longest_case;
         if (in_case) try_in_case(reading, index, evidence);
       }
+      if (candidate.given && next_.size() == others) next_.push_back(reading);  // it has no place in the numbering
     }
     keep_best();
   }
@@ -139,6 +142,8 @@ class PathFinder {
     state.case_size = 0;
     state.in_case = {};
     state.case_line = 0;
+    const int given = candidates_[index].level;
+    if (given != 0 && given != level) points += not_its_level;
     steps_.push_back({before.last, index, level, false});
     next_.push_back({state, before.score + points, static_cast<std::uint32_t>(steps_.size() - 1), candidates_[index].line + 1});
   }
@@ -310,6 +315,7 @@ class PathFinder {
     for (std::size_t rung = size; rung < state.in_case.size(); ++rung) state.in_case[rung] = {};
     state.case_size = size;
     const int section = state.size > 0 ? state.level(state.size - 1U) : 1;
+    if (candidate.level != 0 && candidate.level != section + size) inside.score += not_its_level;
     steps_.push_back({reading.last, index, section + size, true});
     inside.last = static_cast<std::uint32_t>(steps_.size() - 1);
     next_.push_back(inside);
@@ -318,7 +324,7 @@ class PathFinder {
   [[nodiscard]] bool has_deep_decimals() const {
     if (deep_ < 0)
       deep_ = std::any_of(candidates_.begin(), candidates_.end(), [](const HeadingCandidate& candidate) {
-        return candidate.numbering.depth >= 2 && candidate.evidence > 0;
+        return candidate.numbering.depth >= 2 && (candidate.evidence > 0 || candidate.given);
       });
     return deep_ > 0;
   }

@@ -5,29 +5,21 @@
 
 #include "structure/raw/titles/heading_candidates.h"
 #include "structure/raw/titles/heading_path.h"
+#include "structure/raw/titles/numbering.h"
 
 namespace reportal::raw {
-namespace {
-
-/// The numeral as the dump has it: decimals in ASCII digits, others as printed.
-std::string number_of(const Numbering& numbering) {
-  if (numbering.form != Numbering::Form::decimal) return std::string(numbering.numeral);
-  std::string number;
-  for (std::size_t part = 0; part < numbering.depth; ++part) {
-    if (part > 0) number += '.';
-    number += std::to_string(numbering.parts[part]);
-  }
-  return number;
-}
-
-}  // namespace
-
 void mark_headings(std::vector<Line>& lines, const Widths& widths, const Contents& contents,
                    std::vector<FoundHeading>& headings) {
-  const std::vector<HeadingCandidate> candidates = find_heading_candidates(lines, widths, contents);
+  const std::vector<HeadingCandidate> candidates = find_heading_candidates(lines, widths, contents, headings);
   for (const ChosenHeading& chosen : choose_headings(candidates)) {
     const HeadingCandidate& candidate = candidates[chosen.candidate];
     Line& line = lines[candidate.line];
+    if (candidate.given) {
+      FoundHeading& heading = headings[line.detail];
+      if (heading.level == 0) heading.level = std::clamp(chosen.level, 1, 6);
+      heading.in_case = chosen.in_case;
+      continue;
+    }
     if (line.kind != LineKind::text) continue;  // the title before goes on in it
     for (std::uint32_t more = 1; more < candidate.title_lines; ++more) lines[candidate.line + more].kind = LineKind::more;
     line.kind = LineKind::heading;
@@ -39,6 +31,10 @@ void mark_headings(std::vector<Line>& lines, const Widths& widths, const Content
     heading.title = numbered ? candidate.numbering.title : line.text;
     heading.in_case = chosen.in_case;
     headings.push_back(std::move(heading));
+  }
+  for (const Line& line : lines) {
+    if (line.kind == LineKind::heading && headings[line.detail].level == 0)
+      headings[line.detail].level = usual_level(read_numbering(line.text));
   }
 }
 

@@ -14,7 +14,7 @@
 namespace reportal::raw {
 
 struct FoundHeading {
-  int level = 1;
+  int level = 1;           ///< 0 while the numbering has to say it, for a heading by an editor's word
   std::string number;      ///< "1.1.1", "一", "" if none
   std::string_view title;  ///< on its first line
   bool phrases = false;    ///< its lines are phrases of their own (肩题, 主题), not one sentence that was wrapped

@@ -39,6 +39,10 @@ struct Caption {
 /// The same, or the number alone (案例 1-1), whose title then stands on the next line.
 [[nodiscard]] std::optional<Caption> read_case_label(std::string_view text);
 
+/// A line that an editor writes to say that a case ends above it, and why nobody is shown it.
+inline constexpr std::string_view case_end_mark = "【案例完】";
+inline constexpr std::string_view case_end_reason = "mark of the end of a case";
+
 /// `text` says where the data of a figure or table comes from (数据来源：…), which running text never does.
 [[nodiscard]] bool is_data_source(std::string_view text);
 /// The same, or a note (注：…, 说明：…), which is one only at a figure or table.

@@ -63,7 +63,7 @@ void settle_notes(std::vector<Line>& lines) {
     const bool belongs_behind = note.before == no_exhibit || (above && !table_before && note.behind != no_exhibit);
     Line& line = lines[note.line];
     line.detail = belongs_behind ? note.behind : note.before;
-    if (line.detail != no_exhibit || is_data_source(line.text)) continue;
+    if (line.detail != no_exhibit || line.given || is_data_source(line.text)) continue;
     line.kind = LineKind::text;
     for (std::size_t more = note.line + 1; more < lines.size() && lines[more].kind == LineKind::more; ++more)
       lines[more].kind = LineKind::text;

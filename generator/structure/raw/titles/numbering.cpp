@@ -193,6 +193,38 @@ Numbering read_numbering(std::string_view text) {
   return read_han(text);
 }
 
+std::string number_of(const Numbering& numbering) {
+  if (numbering.form != Numbering::Form::decimal) return std::string(numbering.numeral);
+  std::string number;
+  for (std::size_t part = 0; part < numbering.depth; ++part) {
+    if (part > 0) number += '.';
+    number += std::to_string(numbering.parts[part]);
+  }
+  return number;
+}
+
+int usual_level(const Numbering& numbering) {
+  using Form = Numbering::Form;
+  switch (numbering.form) {
+    case Form::decimal:
+      return numbering.depth;
+    case Form::section:
+    case Form::han:
+      return 2;
+    case Form::han_bracketed:
+      return 3;
+    case Form::bracketed:
+      return 4;
+    case Form::circled:
+      return 5;
+    case Form::part:
+    case Form::chapter:
+    case Form::none:
+      break;
+  }
+  return 1;
+}
+
 std::string read_label_number(std::string_view text, std::size_t& offset) {
   std::string number;
   std::size_t at = offset;

@@ -27,6 +27,11 @@ struct Numbering {
 /// may be empty where the number stands alone.
 [[nodiscard]] Numbering read_numbering(std::string_view text);
 
+/// The numeral as documents have it: decimals in ASCII digits, others as printed.
+[[nodiscard]] std::string number_of(const Numbering& numbering);
+/// The level of a heading by its number alone, 1 without one.
+[[nodiscard]] int usual_level(const Numbering& numbering);
+
 /// The number of a caption or a case at `offset`: 1-1, 1.1, １－１, 3, 三. Moves `offset` behind it. In ASCII digits with - and
 /// . as printed; "" if there is none.
 [[nodiscard]] std::string read_label_number(std::string_view text, std::size_t& offset);
