@@ -165,8 +165,11 @@ ExhibitEvidence exhibit_evidence(const Reach& reach, std::size_t index, const Ca
     evidence.partnership = 1.5;
   }
   if (!figure) evidence.inside = -0.8;  // a table behind a box is mostly one of the section
-  const Line& line = lines[segment.first];
-  if (line.kind != LineKind::figure && line.kind != LineKind::table) return evidence;
+  std::size_t labelled = segment.first;  // the line with the caption, which may stand below
+  while (labelled < segment.last && lines[labelled].kind != LineKind::figure && lines[labelled].kind != LineKind::table)
+    ++labelled;
+  if (labelled == segment.last) return evidence;
+  const Line& line = lines[labelled];
   const Caption& caption = text.captions.captions[line.detail];
   const std::size_t near_before =
       before.last > lines_compared ? std::max(before.first, before.last - lines_compared) : before.first;
