@@ -100,6 +100,7 @@ class ExtentFinder {
           ++looked_up;
           add(enumeration_evidence(reach, index, lines_), index, belongs);
         }
+        if (segment.kind == Segment::Kind::text) add(list_evidence(reach, index, lines_), index, belongs);
       }
     }
   }

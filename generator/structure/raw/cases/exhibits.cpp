@@ -9,6 +9,7 @@
 #include "base/text.h"
 #include "chinese/characters.h"
 #include "chinese/numbers.h"
+#include "structure/raw/lists.h"
 #include "structure/raw/titles/numbering.h"
 
 namespace reportal::raw {
@@ -164,7 +165,7 @@ ExhibitEvidence exhibit_evidence(const Reach& reach, std::size_t index, const Ca
     evidence.partner = index - 1;
     evidence.partnership = 1.5;
   }
-  if (!figure) evidence.inside = -0.8;  // a table behind a box is mostly one of the section
+  if (!figure) evidence.inside = -0.8;   // a table behind a box is mostly one of the section
   std::size_t labelled = segment.first;  // the line with the caption, which may stand below
   while (labelled < segment.last && lines[labelled].kind != LineKind::figure && lines[labelled].kind != LineKind::table)
     ++labelled;
@@ -213,6 +214,31 @@ ExhibitEvidence enumeration_evidence(const Reach& reach, std::size_t index, cons
   evidence.partner = index - 1;
   while (evidence.partner > 0 && !says_any(lines, {reach.segments[evidence.partner].first, segment.first}, earlier))
     --evidence.partner;
+  return evidence;
+}
+
+ExhibitEvidence list_evidence(const Reach& reach, std::size_t index, const std::vector<Line>& lines) {
+  constexpr double announced = 3.0;
+  constexpr double next_item = 5.0;
+  constexpr std::size_t segments_before = 6;  // an item may have several paragraphs
+  ExhibitEvidence evidence;
+  if (index == 0) return evidence;
+  const Segment& before = reach.segments[index - 1];
+  std::size_t last = before.last;
+  while (last > before.first + 1 && !is_running(lines[last - 1])) --last;
+  if (lines[last - 1].text.ends_with("：") || lines[last - 1].text.ends_with(":")) {
+    evidence.partner = index - 1;
+    evidence.partnership = announced;
+  }
+  const auto marker = read_list_marker(lines[reach.segments[index].first].text);
+  if (!marker || marker->begins()) return evidence;
+  for (std::size_t near = index; near-- > 0 && index - near <= segments_before;) {
+    const auto other = read_list_marker(lines[reach.segments[near].first].text);
+    if (!other || !marker->follows(*other)) continue;
+    evidence.partner = near;
+    evidence.partnership = next_item;
+    break;
+  }
   return evidence;
 }
 

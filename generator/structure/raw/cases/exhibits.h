@@ -28,6 +28,9 @@ struct ExhibitEvidence {
 /// text before the case.
 [[nodiscard]] ExhibitEvidence enumeration_evidence(const Reach& reach, std::size_t index, const std::vector<Line>& lines);
 
+/// The same of a paragraph that is the next item of a list, or that a colon announces.
+[[nodiscard]] ExhibitEvidence list_evidence(const Reach& reach, std::size_t index, const std::vector<Line>& lines);
+
 /// 3 for 三是, 其三，, 第三，, 三、 and （三）; 0 if `text` begins with no member of an enumeration.
 [[nodiscard]] int leading_ordinal(std::string_view text);
 
