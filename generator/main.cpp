@@ -62,8 +62,8 @@ std::string data_folder(const Files& files) {
 }
 
 std::string stage_name(Stage stage, Language language) {
-  static constexpr const char* english[] = {"read", "structure", "link", "index", "render", "exports", "verify", "write"};
-  static constexpr const char* chinese[] = {"读取", "理解", "链接", "索引", "生成", "导出", "核对", "写入"};
+  static constexpr const char* english[] = {"read", "structure", "link", "index", "render", "exports", "search", "verify", "write"};
+  static constexpr const char* chinese[] = {"读取", "理解", "链接", "索引", "生成", "导出", "检索", "核对", "写入"};
   return (language == Language::chinese ? chinese : english)[static_cast<std::size_t>(stage)];
 }
 
@@ -81,6 +81,13 @@ void print_stats(const BuildResult& result, Language language) {
     print(stdout, fmt::format("{:<10} {:>8.1f} ms  cpu {:>8.1f} ms  {:>6.1f} MB\n", stage_name(cost.stage, language),
                               cost.wall_seconds * 1e3, cost.cpu_seconds * 1e3, static_cast<double>(cost.peak_bytes) / 1e6));
   }
+  const SearchSizes& search = result.search;
+  if (search.files == 0) return;
+  const auto pattern = language == Language::chinese
+                           ? "检索索引：{} 段文字，{} 个文件，{:.1f} MB；根文件 {:.1f} kB，首次查询至多 {:.1f} kB（均为未压缩的大小）\n"
+                           : "search index: {} passages, {} files, {:.1f} MB; root {:.1f} kB, a first query at most {:.1f} kB (all uncompressed)\n";
+  print(stdout, fmt::format(fmt::runtime(pattern), search.passages, search.files, static_cast<double>(search.bytes) / 1e6,
+                            static_cast<double>(search.root_bytes) / 1e3, static_cast<double>(search.first_query_bytes) / 1e3));
 }
 
 void print_summary(const BuildResult& result, const std::string& output, Language language) {

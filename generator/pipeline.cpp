@@ -100,6 +100,9 @@ BuildResult build_portal(Files& files, const BuildOptions& options, const Progre
   });
   std::vector<OutputFile> exports = stage(Stage::exports, [&] { return export_files(library, links, plan, input); });
   site.insert(site.end(), std::make_move_iterator(exports.begin()), std::make_move_iterator(exports.end()));
+  SearchIndex search = stage(Stage::search, [&] { return make_search_index(library, links, plan, jobs); });
+  result.search = search.sizes;
+  site.insert(site.end(), std::make_move_iterator(search.files.begin()), std::make_move_iterator(search.files.end()));
   if (problems.has_errors()) return result;
   // From here on every byte of the site is known.
 

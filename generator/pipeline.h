@@ -11,6 +11,7 @@
 
 #include "base/files.h"
 #include "base/problem.h"
+#include "index/search/search.h"
 #include "link/suggestions.h"
 #include "model/record.h"
 #include "publish/publish.h"
@@ -18,7 +19,7 @@
 
 namespace reportal {
 
-enum class Stage : std::uint8_t { read, structure, link, index, render, exports, verify, write };
+enum class Stage : std::uint8_t { read, structure, link, index, render, exports, search, verify, write };
 
 struct StageCost {
   Stage stage;
@@ -46,6 +47,7 @@ struct BuildResult {
   std::size_t sources = 0, pages = 0, cases = 0;
   std::vector<DocumentRecord> records;  ///< with only_check: of documents that have one
   std::vector<StageCost> costs;
+  SearchSizes search;
   std::optional<VocabularyReview> vocabulary;  ///< where it was asked for, and linking was reached
 };
 

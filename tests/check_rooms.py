@@ -20,7 +20,7 @@ DOORS = {
     "pipeline": {"pipeline.h"},
     "publish": {"publish/publish.h"},
     "render": {"render/render.h"},
-    "index": {"index/site_plan.h"},
+    "index": {"index/site_plan.h", "index/search/search.h"},
     "link": {"link/link.h", "link/suggestions.h"},
     "structure": {"structure/structure.h"},
     "read": {"read/read.h"},

@@ -14,8 +14,8 @@
 namespace reportal {
 namespace {
 
-constexpr char32_t first_ideograph = 0x4E00;
-constexpr char32_t last_ideograph = 0x9FFF;
+constexpr char32_t first_ideograph = first_with_simplified_form;
+constexpr char32_t last_ideograph = last_with_simplified_form;
 
 /// The simplified form of each character of the main block of ideographs. ICU's transliterator maps them one by one but is
 /// slow and made for one thread, so it is asked once for all of them.
@@ -111,6 +111,11 @@ std::string folded(std::string_view text) {
     result.push_back(static_cast<char>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c));
   }
   return result.append(text, copied);
+}
+
+char32_t simplified_form(char32_t character) {
+  const char32_t form = simplified_forms().of(character);
+  return form < first_ideograph || form > last_ideograph ? character : form;
 }
 
 std::string folded_simplified(std::string_view text) {

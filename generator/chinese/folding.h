@@ -12,5 +12,9 @@ namespace reportal {
 [[nodiscard]] std::string folded(std::string_view text);
 /// As folded, with traditional characters turned into simplified ones.
 [[nodiscard]] std::string folded_simplified(std::string_view text);
+/// The simplified form of a traditional character, any other as it is.
+[[nodiscard]] char32_t simplified_form(char32_t character);
+
+inline constexpr char32_t first_with_simplified_form = 0x4E00, last_with_simplified_form = 0x9FFF;
 
 }  // namespace reportal

@@ -173,11 +173,14 @@ class Planner {
   }
 
   void claim_own_files() {
-    for (const char* address : {"robots.txt", "sitemap.xml", "feed.xml", "feed.json"}) book_.claim(address, {});
+    for (const char* address : {"robots.txt", "sitemap.xml", "feed.xml", "feed.json", "opensearch.xml"}) book_.claim(address, {});
+    book_.claim(std::string(case_filter_address), {});
+    book_.claim("search", {});  // the folder of the index: whatever else wants a file in it is told
     for (const auto& [name, address] : plan_.asset_address) book_.claim(address, {});
     for (const std::string& address : data_addresses()) book_.claim(address, {});
     add(PageKind::home, "index.html", 0, {});
     add(PageKind::glossary, "glossary.html", 0, {});
+    add(PageKind::search, "search.html", 0, {});
     add(PageKind::not_found, "404.html", 0, {});
   }
 

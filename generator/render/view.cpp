@@ -41,6 +41,7 @@ std::string_view template_of(PageKind kind) {
     case PageKind::table_letter: return "table_index.html";
     case PageKind::glossary: return "glossary.html";
     case PageKind::page: return "page.html";
+    case PageKind::search: return "search.html";
     case PageKind::not_found: return "not_found.html";
     case PageKind::redirect: return "redirect.html";
     case PageKind::record: return "record.html";
@@ -100,6 +101,7 @@ void PageView::add_frame() {
                          {"licence_url", settings.licence_url},
                          {"base_url", settings.base_url},
                          {"remote_images", settings.remote_images},
+                         {"content_policy", pool_.text(content_policy(settings))},
                          {"generator", site_.generator},
                          {"counts", shared_.counts()},
                          {"years", pool_.list(std::move(years))}}));
@@ -208,6 +210,7 @@ Value PageView::build() {
     case PageKind::table_letter: table_index(); break;
     case PageKind::glossary: glossary(); break;
     case PageKind::page: free_page(); break;
+    case PageKind::search: title(string("search")); break;
     case PageKind::not_found: title(string("not_found")); break;
     case PageKind::redirect: redirect(); break;
     case PageKind::record: record(); break;

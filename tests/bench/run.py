@@ -20,6 +20,9 @@ import time
 
 here = pathlib.Path(__file__).resolve().parent
 
+# What a reader may begin with: a character, a word, a long word, two words, a phrase with digits, pinyin.
+QUERIES = ["学", "学校", "产业学院", "工作手册式教材", "产业学院 课程改革", "学校 -产业学院", "满意度达到98", "青川工业职业技术学院", "chanyexueyuan", "qcgy"]
+
 
 def measured(command, **options):
     """Wall seconds, CPU seconds, peak MB of one finished command, by the operating system's own accounting."""
@@ -31,6 +34,23 @@ def measured(command, **options):
     if process.returncode != 0:
         sys.exit(f"{command[0]} failed: {errors.decode(errors='replace')[-2000:]}")
     return time.perf_counter() - start, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024
+
+
+def search_share(build, folder):
+    """The part of a build's CPU time that search costs: its stage, and of the writing what its files are of all."""
+    site = folder / "site-stats"
+    lines = subprocess.run([*build[:-1], site, "--stats", "--lang", "en"], capture_output=True, text=True, check=True).stdout.splitlines()
+    cpu = {words[0]: float(words[4]) for words in map(str.split, lines) if len(words) > 5 and words[3] == "cpu"}
+    share = len(list((site / "search").iterdir())) / tree(site)[0]
+    return (cpu["search"] + cpu["write"] * share) / sum(cpu.values())
+
+
+def first_query(site):
+    """Kilobytes after gzip that a first query moves at most, of some that are typical."""
+    engine = here.parents[1] / "themes/default/assets/search-engine.js"
+    run = subprocess.run(["node", here.parent / "search/first_query.mjs", engine, site, *QUERIES], capture_output=True, text=True, check=True)
+    print(run.stdout, end="")
+    return max(float(line.split("\t")[1]) for line in run.stdout.splitlines())
 
 
 def tree(folder):
@@ -97,6 +117,11 @@ def main():
         print("hugo is not installed: not compared (apt-get install hugo)")
     ratio("time against cp -r of the output", wall["reportal"] / wall["cp -r of reportal's output"], 3, False)
     ratio("nothing changed against a full build", wall["reportal, nothing changed"] / wall["reportal"], 0.5, False)
+    ratio("search in the cpu time of a build", search_share(build, folder), 0.35, False)
+    if shutil.which("node"):
+        ratio("kB (gzip) of a first query", first_query(ours), 100, False)
+    else:
+        print("node is not installed: first queries are not measured")
     if not arguments.folder:
         shutil.rmtree(folder)
     sys.exit(1 if missed and not arguments.no_marks else 0)

@@ -100,7 +100,7 @@ TEST_CASE("an empty portal has its lists, and no two pages share an address") {
   for (const PlannedPage& page : portal.plan.pages) CHECK(addresses.insert(page.address).second);
   CHECK(addresses == std::set<std::string>{"404.html", "articles/index.html", "cases/index.html", "figures/index.html",
                                            "glossary.html", "index.html", "indicators/index.html", "organisations/index.html", "reports/index.html",
-                                           "schools/index.html", "tables/index.html", "topics/index.html", "years/index.html"});
+                                           "schools/index.html", "search.html", "tables/index.html", "topics/index.html", "years/index.html"});
 }
 
 TEST_CASE("a report has a cover, chapters, a full page, and pages for its cases") {
