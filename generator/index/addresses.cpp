@@ -174,6 +174,7 @@ class Planner {
 
   void claim_own_files() {
     for (const char* address : {"robots.txt", "sitemap.xml", "feed.xml", "feed.json", "opensearch.xml"}) book_.claim(address, {});
+    book_.claim(std::string(case_filter_address), {});
     book_.claim("search", {});  // the folder of the index: whatever else wants a file in it is told
     for (const auto& [name, address] : plan_.asset_address) book_.claim(address, {});
     for (const std::string& address : data_addresses()) book_.claim(address, {});

@@ -79,7 +79,7 @@ std::unordered_map<std::string, std::string> asset_addresses(const Theme& theme)
 
 void append_assets(const SitePlan& plan, Input& input, std::vector<OutputFile>& files) {
   for (Asset& asset : input.theme.assets) {
-    std::string bytes = is_style_sheet(asset.name) ? with_hashed_names(asset.name, asset.bytes, plan) : std::move(asset.bytes);
+    std::string bytes = is_style_sheet(asset.name) ? compact_style_sheet(with_hashed_names(asset.name, asset.bytes, plan)) : std::move(asset.bytes);
     files.push_back({plan.asset_address.at(asset.name), std::move(bytes)});
   }
   for (Asset& file : input.files) files.push_back({std::move(file.name), std::move(file.bytes)});

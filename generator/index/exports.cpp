@@ -12,6 +12,8 @@ std::vector<OutputFile> export_files(const Library& library, const Links& links,
   index::append_tables(library, plan, files);
   index::append_data(library, links, plan, files);
   index::append_records(library, plan, files);
+  index::append_case_filter(library, links, plan, files);
+  index::append_host_files(library, plan, files);
   index::append_assets(plan, input, files);
   return files;
 }

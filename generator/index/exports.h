@@ -25,6 +25,12 @@ void append_tables(const Library& library, const SitePlan& plan, std::vector<Out
 /// data/: the things of the portal as CSV and JSON, described by datapackage.json.
 void append_data(const Library& library, const Links& links, const SitePlan& plan, std::vector<OutputFile>& files);
 
+/// data/cases.js: what the filters of the case list know of all cases.
+void append_case_filter(const Library& library, const Links& links, const SitePlan& plan, std::vector<OutputFile>& files);
+
+/// _headers and _redirects, which hosts of static sites read.
+void append_host_files(const Library& library, const SitePlan& plan, std::vector<OutputFile>& files);
+
 /// The addresses of what append_data makes.
 [[nodiscard]] std::vector<std::string> data_addresses();
 /// reports/ID/record.csv and the like: the cleaning records.

@@ -131,6 +131,15 @@ struct SitePlan {
   std::unordered_map<std::string, std::string> asset_address;  ///< theme asset name → "assets/style.0123abcd.css"
 };
 
+/// The Content-Security-Policy of every page: nothing inline, nothing from elsewhere but pictures where the portal allows them.
+[[nodiscard]] std::string content_policy(const Settings& settings);
+
+/// The script with what the filters of the case list know of all cases.
+inline constexpr std::string_view case_filter_address = "data/cases.js";
+
+/// What a chapter of cases is called in the address of a filtered list: the last part of its own address.
+[[nodiscard]] std::string_view case_chapter_id(const CaseChapter& chapter);
+
 /// Address of the page of a school, organisation, topic or term.
 [[nodiscard]] const std::string& entity_address(const SitePlan& plan, EntityRef entity);
 
@@ -147,6 +156,9 @@ struct SitePlan {
 /// The addresses in url(…) and @import of a style sheet, in order, as views into it; comments are skipped.
 [[nodiscard]] std::vector<std::string_view> style_sheet_addresses(std::string_view css);
 
+/// The style sheet as readers load it: no comments but those that begin with an exclamation mark, no indentation, no empty lines.
+[[nodiscard]] std::string compact_style_sheet(std::string_view css);
+
 /// The CSV file beside the page of a cleaning record.
 [[nodiscard]] std::string record_csv_address(std::string_view record_address);
 
@@ -161,7 +173,7 @@ struct SitePlan {
                                  unsigned jobs = 1);
 
 /// Files made from data: sitemap.xml (split at 50,000), robots.txt, feed.xml, feed.json, tables/REPORT/N.csv, data/, cleaning
-/// records, theme assets, content files.
+/// records, _headers, _redirects, theme assets, content files.
 [[nodiscard]] std::vector<OutputFile> export_files(const Library& library, const Links& links, const SitePlan& plan, Input& input);
 
 }  // namespace reportal

@@ -1,4 +1,4 @@
-// Finds what a style sheet refers to: url(a), url("a"), @import "a".
+// What a style sheet refers to: url(a), url("a"), @import "a"; and a style sheet without what only its writers read.
 
 #include <algorithm>
 
@@ -51,6 +51,48 @@ std::vector<std::string_view> style_sheet_addresses(std::string_view css) {
     }
   }
   return addresses;
+}
+
+std::string compact_style_sheet(std::string_view css) {
+  constexpr std::string_view space = " \t\r\n\f";
+  std::string out;
+  out.reserve(css.size());
+  std::size_t at = 0;
+  const auto copy_to = [&](std::size_t end) {
+    end = std::min(end, css.size());
+    out += css.substr(at, end - at);
+    at = end;
+  };
+  while (at < css.size()) {
+    const std::string_view rest = css.substr(at);
+    const char c = rest.front();
+    if (c == '"' || c == '\'') {
+      const std::size_t end = rest.find_first_of(std::string{c, '\n'}, 1);
+      copy_to(end == npos ? npos : at + end + 1);
+    } else if (rest.starts_with("url(")) {
+      copy_to(rest.find_first_of("\"')") == npos ? npos : at + rest.find_first_of("\"')"));
+    } else if (rest.starts_with("/*!")) {
+      const std::size_t end = rest.find("*/", 3);
+      copy_to(end == npos ? npos : at + end + 2);
+    } else if (space.find(c) != npos || rest.starts_with("/*")) {
+      // Comments and white space in a row: one line end or one space for all of them, for a comment too keeps words apart.
+      bool line = false;
+      while (at < css.size()) {
+        if (css.substr(at).starts_with("/*") && !css.substr(at).starts_with("/*!")) {
+          const std::size_t end = css.find("*/", at + 2);
+          at = end == npos ? css.size() : end + 2;
+        } else if (space.find(css[at]) != npos) {
+          line |= css[at++] == '\n';
+        } else {
+          break;
+        }
+      }
+      if (!out.empty()) out += line ? '\n' : ' ';
+    } else {
+      copy_to(at + 1);
+    }
+  }
+  return out;
 }
 
 }  // namespace reportal

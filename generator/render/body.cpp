@@ -277,7 +277,9 @@ class Body {
     out_ += ">\n";
     caption(table.caption);
     if (!table.printed.empty()) {
-      out_ += "<pre class=\"printed\" tabindex=\"0\">";
+      out_ += "<pre class=\"printed\" tabindex=\"0\" role=\"group\"";
+      scroll_name(table);
+      out_ += '>';
       for (const std::string_view line : table.printed) {
         append_html_escaped(out_, line);
         out_ += '\n';
@@ -293,7 +295,11 @@ class Body {
   void rows(const Table& table) {
     std::size_t columns = table.columns.size();
     for (const TableRow& row : table.rows) columns = std::max(columns, row.cells.size());
-    out_ += "<div class=\"table-scroll\" tabindex=\"0\"><table>\n";
+    const auto is_row = [](const TableRow& row) { return !row.group; };
+    const bool sortable = !table.columns.empty() && std::count_if(table.rows.begin(), table.rows.end(), is_row) > 1;
+    out_ += "<div class=\"table-scroll\" tabindex=\"0\" role=\"group\"";
+    scroll_name(table);
+    out_ += sortable ? "><table data-sortable>\n" : "><table>\n";
     if (!table.columns.empty()) {
       out_ += "<thead><tr>";
       for (std::size_t i = 0; i < table.columns.size(); ++i) {
@@ -314,6 +320,16 @@ class Body {
       out_ += "</tr>\n";
     }
     out_ += "</tbody></table></div>\n";
+  }
+
+  /// What can be scrolled has a name: that of the table, or the word.
+  void scroll_name(const Table& table) {
+    std::string name = block_label(document_.blocks[block_]);
+    if (!name.empty() && !table.caption.text.empty()) name += ' ';
+    name += table.caption.text;
+    out_ += " aria-label=\"";
+    append_html_escaped(out_, name.empty() ? string("tables") : std::string_view(name));
+    out_ += '"';
   }
 
   void cell(std::string_view opening, std::string_view closing, const RichText& text) {

@@ -227,7 +227,9 @@ class ChartWriter {
 void append_value_table(std::string& out, const ChartData& data, std::string_view heading) {
   out += "<details class=\"chart-data\"><summary>";
   append_html_escaped(out, heading);
-  out += "</summary><div class=\"table-scroll\" tabindex=\"0\"><table><thead><tr><th scope=\"col\"></th>";
+  out += "</summary><div class=\"table-scroll\" tabindex=\"0\" role=\"group\" aria-label=\"";
+  append_html_escaped(out, heading);
+  out += "\"><table><thead><tr><th scope=\"col\"></th>";
   for (const ChartData::Series& series : data.series) {
     out += "<th scope=\"col\">";
     append_html_escaped(out, series.name.empty() ? std::string_view(data.unit) : std::string_view(series.name));

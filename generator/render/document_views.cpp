@@ -107,6 +107,7 @@ void PageView::report() {
   add("tables", pool_.list(std::move(tables)));
   add("figures", pool_.list(std::move(figures)));
   add_named_in_document(index);
+  cite_report(index, false);
 }
 
 void PageView::chapter() {
@@ -134,6 +135,7 @@ void PageView::chapter() {
   add("chapters", pool_.list(std::move(all)));
   add("contents", contents(index, text, shown.last, deepest_contents, true));
   add("body", body(block_range(text, shown.last), {.document = index, .address = page_.address}));
+  cite_chapter(index, shown.number, block_range(shown.first, shown.last));
   const auto neighbour = [&](std::size_t at) {
     if (at >= chapters.size()) return Value();
     return cards_.link(chapters[at].title.empty() ? document.title : chapters[at].title, chapters[at].address);
@@ -153,6 +155,7 @@ void PageView::report_full() {
   add("report", pool_.map(cards_.report_members(index)));
   add("contents", contents(index, 0, count, deepest_contents, true));
   add("body", body(block_range(0, count), {.document = index, .address = page_.address, .heading_shift = 1}));
+  cite_report(index, true);
 }
 
 void PageView::case_page() {
@@ -186,6 +189,7 @@ void PageView::case_page() {
   add("body", body(item.blocks, {.document = item.document, .address = page_.address, .case_boxes = false}));
 
   add_named_in_case(item);
+  cite_case(index);
 
   const auto& own = site_.plan.document_cases[item.document];
   const auto at = std::find(own.begin(), own.end(), index);
@@ -220,6 +224,7 @@ void PageView::article() {
   add("body", whole_body(index));
   add_named_in_document(index);
   add_related({false, index});
+  cite_article(index);
   const auto& order = site_.plan.articles_by_date;
   const auto at = std::find(order.begin(), order.end(), index);
   const auto neighbour = [&](std::uint32_t other) {

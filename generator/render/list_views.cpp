@@ -114,6 +114,7 @@ void PageView::case_index() {
     add_cases(plan.cases_in_order);
   }
   add("facets", case_facets());
+  add("filter_data", page_.kind == PageKind::case_index ? cards_.url(case_filter_address) : Value());
   add_letters(plan.case_letters);
 }
 

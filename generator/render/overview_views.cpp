@@ -41,11 +41,12 @@ Value PageView::case_facets() {
   constexpr std::size_t values_shown = 24;
   const SitePlan& plan = site_.plan;
   struct Entry {
+    std::string_view id;
     std::string_view name;
     std::string_view address;
     std::size_t count;
   };
-  const auto facet = [&](std::string_view name, std::string_view all, std::vector<Entry> entries) {
+  const auto facet = [&](std::string_view id, std::string_view name, std::string_view all, std::vector<Entry> entries) {
     std::erase_if(entries, [](const Entry& entry) { return entry.count == 0; });
     const std::size_t total = entries.size();
     if (total > values_shown) {  // the largest, in their own order
@@ -58,12 +59,14 @@ Value PageView::case_facets() {
     }
     std::vector<Value> values;
     for (const Entry& entry : entries) {
-      values.push_back(pool_.map({{"name", entry.name},
+      values.push_back(pool_.map({{"id", entry.id},
+                                  {"name", entry.name},
                                   {"url", cards_.url(entry.address)},
                                   {"count", entry.count},
                                   {"current", entry.address == page_.address}}));
     }
-    return pool_.map({{"name", name},
+    return pool_.map({{"id", id},
+                      {"name", name},
                       {"values", pool_.list(std::move(values))},
                       {"all", total > values_shown && !all.empty() ? cards_.url(all) : Value()}});
   };
@@ -71,19 +74,20 @@ Value PageView::case_facets() {
   std::vector<Entry> schools, years, topics, chapters;
   for (const std::uint32_t i : plan.schools_by_name) {
     const School& school = vocabulary.schools[i];
-    schools.push_back({school.short_name.empty() ? school.name : school.short_name, plan.school_address[i], plan.school_cases[i].size()});
+    schools.push_back({school.id, school.short_name.empty() ? school.name : school.short_name, plan.school_address[i], plan.school_cases[i].size()});
   }
   for (const int year : plan.years) {
-    years.push_back({pool_.text(std::to_string(year)).text(), plan.year_address.at(year), cases_of_year(plan, year).size()});
+    const std::string_view number = pool_.text(std::to_string(year)).text();
+    years.push_back({number, number, plan.year_address.at(year), cases_of_year(plan, year).size()});
   }
   for (std::uint32_t i = 0; i < vocabulary.topics.size(); ++i) {
-    topics.push_back({vocabulary.topics[i].name, plan.topic_address[i], plan.topic_cases[i].size()});
+    topics.push_back({vocabulary.topics[i].id, vocabulary.topics[i].name, plan.topic_address[i], plan.topic_cases[i].size()});
   }
-  for (const CaseChapter& chapter : plan.case_chapters) chapters.push_back({chapter.title, chapter.address, chapter.cases.size()});
-  return pool_.list({facet(string("schools"), "schools/index.html", std::move(schools)),
-                     facet(string("years"), "years/index.html", std::move(years)),
-                     facet(string("topics"), "topics/index.html", std::move(topics)),
-                     facet(string("chapters"), {}, std::move(chapters))});
+  for (const CaseChapter& chapter : plan.case_chapters) chapters.push_back({case_chapter_id(chapter), chapter.title, chapter.address, chapter.cases.size()});
+  return pool_.list({facet("school", string("schools"), "schools/index.html", std::move(schools)),
+                     facet("year", string("years"), "years/index.html", std::move(years)),
+                     facet("topic", string("topics"), "topics/index.html", std::move(topics)),
+                     facet("chapter", string("chapters"), {}, std::move(chapters))});
 }
 
 /// How many cases each school has under each topic: a cell leads to where its first one stands on the topic's page.

@@ -11,6 +11,7 @@
 #include <utility>
 #include <vector>
 
+#include "render/citation.h"
 #include "render/linked_data.h"
 #include "render/view.h"
 
@@ -118,6 +119,15 @@ class PageView {
   [[nodiscard]] Value topic_links(const std::vector<Placement>& placements);
   [[nodiscard]] std::string reason(const Placement& placement) const;
   [[nodiscard]] std::string mention_address(const Mention& mention) const;
+
+  // citation_views.cpp: how the page and its figures and tables are cited.
+  [[nodiscard]] CitedWork work_of(std::uint32_t document, CitedWork::Kind kind) const;
+  [[nodiscard]] std::vector<Value> cited_parts(std::uint32_t document, const std::vector<std::uint32_t>& blocks);
+  void add_citation(const CitedWork& work, const std::vector<Value>& parts);
+  void cite_report(std::uint32_t document, bool with_parts);
+  void cite_chapter(std::uint32_t document, std::string_view number, const std::vector<std::uint32_t>& blocks);
+  void cite_case(std::uint32_t item);
+  void cite_article(std::uint32_t document);
 
   const SharedView& shared_;
   const Site& site_;

@@ -101,6 +101,7 @@ void PageView::add_frame() {
                          {"licence_url", settings.licence_url},
                          {"base_url", settings.base_url},
                          {"remote_images", settings.remote_images},
+                         {"content_policy", pool_.text(content_policy(settings))},
                          {"generator", site_.generator},
                          {"counts", shared_.counts()},
                          {"years", pool_.list(std::move(years))}}));

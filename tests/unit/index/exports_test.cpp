@@ -110,7 +110,7 @@ TEST_CASE("assets have hashed names, which style sheets use; a changed asset cha
   CHECK(made.at("pictures/gate.jpg") == "JPEG");
   CHECK(made.at(style) == "@import \"" + more.substr(7) + "\"; a{background:url(" +
                               plan.asset_address.at("icons/a.svg").substr(7) +
-                              "#x)} /* url(icons/a.svg) */ b{background:url('gone.png')}");
+                              "#x)} b{background:url('gone.png')}");
 
   input.theme.assets[2].bytes = "<svg></svg>";
   const auto later = index::asset_addresses(input.theme);
@@ -125,4 +125,79 @@ TEST_CASE("addresses in style sheets") {
   for (const char* cut : {"url(", "@import", "@import '", "url('", "/*", "'", "u", "@", "url()"}) {
     CHECK(style_sheet_addresses(cut).empty());
   }
+}
+
+TEST_CASE("style sheets lose comments and indentation, and nothing else") {
+  CHECK(compact_style_sheet("/* head */\n\na {\n  b: c /* d */ e;\n}\n\n\nf{}") == "a {\nb: c e;\n}\nf{}");
+  CHECK(compact_style_sheet("a/**/b") == "a b");
+  CHECK(compact_style_sheet("/*! licence */\n  a{}") == "/*! licence */\na{}");
+  CHECK(compact_style_sheet("a{content:\"/* x */  y\"}") == "a{content:\"/* x */  y\"}");
+  CHECK(compact_style_sheet("a{b:url(c/*d*/e)}") == "a{b:url(c/*d*/e)}");
+  CHECK(compact_style_sheet("a{b:url( \"c  /* d\" )}") == "a{b:url( \"c  /* d\" )}");
+  for (const char* cut : {"/*", "/*!", "\"", "url(", "/"}) CHECK(compact_style_sheet(cut).size() <= std::string_view(cut).size());
+}
+
+TEST_CASE("files for hosts: paths begin at the root of the host, and files of the content take their place") {
+  Library library;
+  SitePlan plan;
+  plan.pages.push_back({.kind = PageKind::redirect, .address = "old/index.html", .redirect_to = "articles/新.html"});
+  plan.pages.push_back({.kind = PageKind::redirect, .address = "a b.html", .redirect_to = "about.html"});
+  std::vector<OutputFile> files;
+  index::append_host_files(library, plan, files);
+  auto made = by_address(files);
+  CHECK(made.at("_redirects") == "/old/index.html /articles/%E6%96%B0.html 301\n/old/ /articles/%E6%96%B0.html 301\n/a%20b.html /about.html 301\n");
+  CHECK(made.at("_headers").starts_with("/*\n  Content-Security-Policy: default-src 'self'; img-src 'self' data:; style-src"));
+  CHECK(count(made.at("_headers"), "\n/assets/*\n") == 1);
+
+  library.settings.base_url = "https://example.org/reports/";
+  library.settings.remote_images = true;
+  files.clear();
+  index::append_host_files(library, plan, files);
+  made = by_address(files);
+  CHECK(made.at("_redirects").starts_with("/reports/old/index.html /reports/articles/"));
+  CHECK(made.at("_headers").starts_with("/reports/*\n  Content-Security-Policy: default-src 'self'; img-src 'self' data: https: http:;"));
+
+  plan.content_files.insert("_headers");
+  plan.pages.clear();
+  files.clear();
+  index::append_host_files(library, plan, files);
+  CHECK(files.empty());
+}
+
+TEST_CASE("the data of the filters names the values of a case by their places") {
+  Library library;
+  library.vocabulary.schools.resize(2);
+  library.vocabulary.schools[1].id = "south";
+  library.vocabulary.schools[1].name = "南方职业学院";
+  library.vocabulary.topics.resize(2);
+  library.vocabulary.topics[1].id = "work";
+  library.vocabulary.topics[1].name = "劳动";
+  for (const char* id : {"one", "two"}) {
+    Document document;
+    document.kind = DocumentKind::case_study;
+    document.id = id;
+    document.title = std::string("</script>") + id;
+    library.documents.push_back(std::move(document));
+  }
+  library.documents[0].year = 2024;
+  library.cases = {{.document = 0, .blocks = {}}, {.document = 1, .blocks = {}}};
+  Links links;
+  links.document_school = {1, -1};
+  links.case_topics.resize(2);
+  links.case_topics[0].emplace_back().topic = 1;
+  SitePlan plan;
+  plan.schools_by_name = {0, 1};
+  plan.school_cases = {{}, {0}};
+  plan.years = {2024};
+  plan.year_cases[2024] = {0};
+  plan.topic_cases = {{}, {0}};
+  plan.case_chapters = {{"校园", "cases/chapter-x.html", {1}}};
+  plan.cases_in_order = {0, 1};
+  plan.case_address = {"cases/one.html", "cases/two.html"};
+  std::vector<OutputFile> files;
+  index::append_case_filter(library, links, plan, files);
+  CHECK(by_address(files).at("data/cases.js") ==
+        "reportalCases({\"facets\":{\"school\":[[\"south\",\"南方职业学院\"]],\"year\":[[\"2024\",\"2024\"]],"
+        "\"topic\":[[\"work\",\"劳动\"]],\"chapter\":[[\"x\",\"校园\"]]},\"cases\":["
+        "[\"\\u003c/script>one\",\"\",\"cases/one.html\",0,0,[0],-1],[\"\\u003c/script>two\",\"\",\"cases/two.html\",-1,-1,[],0]]});\n");
 }
