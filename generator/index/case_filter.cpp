@@ -1,4 +1,4 @@
-// data/cases.js: what the filters of the case list (themes/default/assets/site.js) know of all cases.
+// data/cases.js: what the filters of the case list (themes/default/assets/case-filter.js) know of all cases.
 //
 // A script and not JSON, because a page opened from disk may load a script but not read a file. Small, because all cases are in
 // it: values of the facets stand once, a case names them by their place in these lists.

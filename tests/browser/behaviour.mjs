@@ -106,6 +106,11 @@ async function checkCopying(site, context, report) {
   const clipboard = () => page.evaluate(() => navigator.clipboard.readText());
   const here = site.root + path;
 
+  const heading = page.locator('.prose h2').first();
+  const words = (await heading.textContent()).trim();
+  report.equal('a heading keeps its name beside its button', await page.getByRole('heading', { name: words, exact: true }).count(), 1);
+  report.equal('a heading has a button', await heading.locator('.permalink').count(), 1);
+
   const paragraph = page.locator('.prose p[id]:not([class])').first();
   const id = await paragraph.getAttribute('id');
   const link = paragraph.locator('.permalink');

@@ -68,10 +68,12 @@ function checkWeights({ files, kinds }, report) {
       const loads = [...html.matchAll(/<(?:script|link)[^>]*\s(?:src|href)="([^"]+\.(?:js|css))"/g)].map((m) => posix.normalize(posix.join(posix.dirname(path), m[1])));
       const sum = (ending) => loads.filter((name) => name.endsWith(ending)).reduce((total, name) => total + weight(name), 0);
       const view = weight(path) + sum('.js') + sum('.css');
+      // The root of the search index is data in the form of a script; tests/search/ holds its own budget.
+      const scripts = loads.filter((name) => name.endsWith('.js') && !name.startsWith('search/')).reduce((total, name) => total + weight(name), 0);
       if (view > heaviest[0]) heaviest = [view, path];
       report.check(`weight of ${path}`, [
         view > limits.view && `first view ${view} bytes`,
-        sum('.js') > limits.script && `scripts ${sum('.js')} bytes`,
+        scripts > limits.script && `scripts ${scripts} bytes`,
         sum('.css') > limits.style && `style ${sum('.css')} bytes`,
         files.get(path).length > 200 * kilobyte && `HTML ${files.get(path).length} bytes`,
       ]);

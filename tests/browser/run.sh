@@ -21,7 +21,7 @@ done
 chromium=$(command -v chromium || command -v chromium-browser || command -v google-chrome) || skip 'no Chromium here'
 
 if ! cmp -s "$here/package-lock.json" "$here/node_modules/installed-lock.json"; then
-  npm ci --prefix "$here" --ignore-scripts --no-audit --no-fund >&2 || skip 'npm could not install what the test runs on'
+  npm ci --prefix "$here" --ignore-scripts --fetch-retries=1 --no-audit --no-fund >&2 || skip 'npm could not install what the test runs on'
   cp "$here/package-lock.json" "$here/node_modules/installed-lock.json"
 fi
 exec node "$here/run.mjs" "$generator" "$chromium"

@@ -32,7 +32,7 @@ check 'the program says its version' "$reportal" --version
 # A mark in an installed file tells it from the same file of the source tree.
 style=$(find "$prefix/share/reportal/themes/default" -name '*.css' | head -n 1)
 check 'a style sheet is installed' test -n "$style"
-printf '\n/* from the installation */\n' >>"$style"
+printf '\n/*! from the installation */\n' >>"$style"
 
 mkdir "$work/elsewhere"
 cd "$work/elsewhere" || exit 1
