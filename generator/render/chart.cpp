@@ -13,8 +13,7 @@
 namespace reportal {
 namespace {
 
-// All lengths are units of the view box, which is as wide as a reading column; the style sheet scales it.
-constexpr double width = 640;
+// All lengths are units of the view box; the style sheet scales it.
 constexpr double label_size = 13;
 constexpr double column_unit = label_size / 2;  ///< printed width of one display column
 
@@ -37,7 +36,7 @@ std::string number_text(double value) { return grouped_number(value); }
 
 class ChartWriter {
  public:
-  ChartWriter(std::string& out, const ChartData& data) : out_(out), data_(data) {
+  ChartWriter(std::string& out, const ChartData& data, double width) : out_(out), data_(data), width_(width) {
     for (const ChartData::Series& series : data.series) {
       for (const std::optional<double>& value : series.values) {
         if (value) range_of_values(*value);
@@ -49,7 +48,7 @@ class ChartWriter {
     const Frame frame = make_frame();
     const double legend = legend_height();
     const double height = frame.bottom + (frame.horizontal ? 24 : 30) + legend;
-    put("<svg class=\"chart-drawing\" role=\"img\" viewBox=\"0 0 {:g} {:g}\" aria-label=\"{}\">", width, height, html_escaped(title));
+    put("<svg class=\"chart-drawing\" role=\"img\" viewBox=\"0 0 {:g} {:g}\" aria-label=\"{}\">", width_, height, html_escaped(title));
     grid(frame);
     if (data_.shape == ChartData::Shape::line) {
       lines(frame);
@@ -88,11 +87,11 @@ class ChartWriter {
       double longest = 0;
       for (const std::string& label : data_.labels) longest = std::max(longest, text_width(label));
       const double row = 14.0 + 18.0 * static_cast<double>(data_.series.size());
-      const double left = std::min(longest + 14, width * 0.42);
-      return {left, 26, width - 58, 26 + row * static_cast<double>(data_.labels.size()), ticks, true};
+      const double left = std::min(longest + 14, width_ * 0.42);
+      return {left, 26, width_ - 58, 26 + row * static_cast<double>(data_.labels.size()), ticks, true};
     }
     const double left = std::max(text_width(number_text(ticks.first)), text_width(number_text(ticks.last()))) + 14;
-    return {left, 34, width - 10, 270, ticks, false};
+    return {left, 34, width_ - 10, 270, ticks, false};
   }
 
   void grid(const Frame& frame) {
@@ -220,6 +219,7 @@ class ChartWriter {
 
   std::string& out_;
   const ChartData& data_;
+  double width_;
   double low_ = 0, high_ = 0;
   bool any_ = false;
 };
@@ -267,9 +267,9 @@ AxisTicks axis_ticks(double low, double high, int wanted) {
   return ticks;
 }
 
-void append_chart(std::string& out, const ChartData& data, std::string_view title, std::string_view table_heading) {
+void append_chart(std::string& out, const ChartData& data, std::string_view title, std::string_view table_heading, double width) {
   out += "<div class=\"chart\">";
-  ChartWriter(out, data).write(title);
+  ChartWriter(out, data, width).write(title);
   append_value_table(out, data, table_heading);
   out += "</div>";
 }

@@ -22,6 +22,7 @@ using templates::Value;
 namespace {
 
 constexpr std::size_t bars_shown = 30;   ///< schools in a chart of one year
+constexpr std::size_t small_bars_shown = 8;  ///< schools in a small chart among others
 constexpr std::size_t lines_shown = 6;   ///< schools in a chart over years: as many as there are colours
 
 using Values = std::vector<IndicatorValue>;
@@ -132,19 +133,33 @@ void PageView::indicator() {
   add("charts", indicator_charts(indicator, years, by_school));
 }
 
+std::string PageView::short_school_name(std::uint32_t school) const {
+  const School& one = site_.library.vocabulary.schools[school];
+  return one.short_name.empty() ? one.name : one.short_name;
+}
+
+Value PageView::drawn(const ChartData& data, std::string heading, double width) {
+  std::string html;
+  append_chart(html, data, heading, string("chart_data"), width);
+  return pool_.map({{"title", pool_.text(std::move(heading))}, {"html", pool_.html(std::move(html))}});
+}
+
+/// Schools by their values, the greatest first, at most `most` of them.
+Value PageView::bar_chart(std::string heading, const std::string& unit, std::vector<std::pair<double, std::uint32_t>> bars, std::size_t most) {
+  std::stable_sort(bars.begin(), bars.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
+  if (bars.size() > most) bars.resize(most);
+  ChartData data{.shape = ChartData::Shape::bar, .unit = unit, .labels = {}, .series = {{}}};
+  for (const auto& [value, school] : bars) {
+    data.labels.push_back(short_school_name(school));
+    data.series[0].values.emplace_back(value);
+  }
+  return drawn(data, std::move(heading), most <= small_bars_shown ? small_chart_width : chart_width);
+}
+
 /// The schools beside each other in the newest year that more than one has, and each over its years.
 Value PageView::indicator_charts(const Indicator& indicator, const std::set<int>& years,
                                  const std::map<std::uint32_t, std::vector<const IndicatorValue*>>& by_school) {
   std::vector<Value> charts;
-  const auto draw = [&](const ChartData& data, std::string heading) {
-    std::string html;
-    append_chart(html, data, heading, string("chart_data"));
-    charts.push_back(pool_.map({{"title", pool_.text(std::move(heading))}, {"html", pool_.html(std::move(html))}}));
-  };
-  const auto short_name = [&](std::uint32_t school) {
-    const School& one = site_.library.vocabulary.schools[school];
-    return one.short_name.empty() ? one.name : one.short_name;
-  };
   for (auto year = years.rbegin(); year != years.rend() && charts.empty(); ++year) {
     std::vector<std::pair<double, std::uint32_t>> bars;
     for (const auto& [school, values] : by_school) {
@@ -153,31 +168,24 @@ Value PageView::indicator_charts(const Indicator& indicator, const std::set<int>
       }
     }
     if (bars.size() < 2) continue;
-    std::stable_sort(bars.begin(), bars.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
-    if (bars.size() > bars_shown) bars.resize(bars_shown);
-    ChartData data{.shape = ChartData::Shape::bar, .unit = indicator.unit, .labels = {}, .series = {{}}};
-    for (const auto& [value, school] : bars) {
-      data.labels.push_back(short_name(school));
-      data.series[0].values.emplace_back(value);
-    }
-    draw(data, std::to_string(*year) + " " + indicator.name);
+    charts.push_back(bar_chart(std::to_string(*year) + " " + indicator.name, indicator.unit, std::move(bars), bars_shown));
   }
   ChartData lines{.shape = ChartData::Shape::line, .unit = indicator.unit, .labels = {}, .series = {}};
   for (const int year : years) lines.labels.push_back(std::to_string(year));
   for (const auto& [school, values] : by_school) {
     if (values.size() < 2 || lines.series.size() == lines_shown) continue;
-    ChartData::Series series{short_name(school), {}};
+    ChartData::Series series{short_school_name(school), {}};
     for (const int year : years) {
       const auto value = std::find_if(values.begin(), values.end(), [&](const IndicatorValue* v) { return v->year == year; });
       series.values.push_back(value == values.end() ? std::nullopt : std::optional((*value)->value));
     }
     lines.series.push_back(std::move(series));
   }
-  if (!lines.series.empty()) draw(lines, indicator.name + " " + lines.labels.front() + "–" + lines.labels.back());
+  if (!lines.series.empty()) charts.push_back(drawn(lines, indicator.name + " " + lines.labels.front() + "–" + lines.labels.back(), chart_width));
   return pool_.list(std::move(charts));
 }
 
-/// One table a group: schools and, of each indicator, the newest value.
+/// One table a group: schools and, of each indicator, the newest value; and small charts of the same beside each other.
 void PageView::indicator_group() {
   const IndicatorGroup& group = site_.plan.indicator_groups[page_.subject];
   title(group.name);
@@ -204,6 +212,17 @@ void PageView::indicator_group() {
   }
   add("indicators", pool_.list(std::move(heads)));
   add("rows", pool_.list(std::move(rows)));
+  std::vector<Value> charts;
+  for (const std::uint32_t index : group.indicators) {
+    std::vector<std::pair<double, std::uint32_t>> bars;
+    for (const auto& [school, values] : newest) {
+      if (const auto value = values.find(index); value != values.end()) bars.emplace_back(value->second->value, school);
+    }
+    if (bars.size() < 2) continue;
+    const Indicator& indicator = site_.library.vocabulary.indicators[index];
+    charts.push_back(bar_chart(indicator.name, indicator.unit, std::move(bars), small_bars_shown));
+  }
+  add("charts", pool_.list(std::move(charts)));
   std::vector<Value> without;
   for (const std::uint32_t index : group.indicators) {
     if (const auto [first, last] = values_of(site_.links.indicator_values, index); first != last) continue;

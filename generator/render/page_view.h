@@ -68,6 +68,10 @@ class PageView {
   [[nodiscard]] std::vector<Member> indicator_members(std::uint32_t index);
   [[nodiscard]] Value indicator_charts(const Indicator& indicator, const std::set<int>& years,
                                        const std::map<std::uint32_t, std::vector<const IndicatorValue*>>& by_school);
+  [[nodiscard]] std::string short_school_name(std::uint32_t school) const;
+  [[nodiscard]] Value drawn(const ChartData& data, std::string heading, double width);
+  [[nodiscard]] Value bar_chart(std::string heading, const std::string& unit, std::vector<std::pair<double, std::uint32_t>> bars,
+                                std::size_t most);
   [[nodiscard]] Value school_indicators(std::uint32_t school);
   [[nodiscard]] Value school_timeline(std::uint32_t school);
 

@@ -143,9 +143,22 @@ async function checkCopying(site, context, report) {
   await page.close();
 }
 
+async function checkReachingSearch(site, context, report) {
+  const page = await context.newPage();
+  const complaints = listen(page, site.root);
+  await page.goto(site.root + 'index.html');
+  await page.keyboard.press('/');
+  await page.keyboard.type('产教');
+  report.equal('/ leads to the search field, and is not typed', await page.locator('#at_masthead-query').inputValue(), '产教');
+  await page.keyboard.press('/');
+  report.equal('in the field / is a character', await page.locator('#at_masthead-query').inputValue(), '产教/');
+  report.check('reaching search: no complaint', complaints);
+  await page.close();
+}
+
 export async function checkBehaviour(site, report) {
   const context = await site.browser.newContext({ viewport: { width: 1280, height: 900 }, locale: 'zh-CN', permissions: ['clipboard-read', 'clipboard-write'] });
-  for (const part of [checkSorting, checkSortingOfReports, checkFilters, checkCopying]) {
+  for (const part of [checkSorting, checkSortingOfReports, checkFilters, checkCopying, checkReachingSearch]) {
     await report.part(part.name, () => part(site, context, report));
   }
   await context.close();

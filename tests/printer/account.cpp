@@ -120,10 +120,11 @@ class Reader {
         end = std::max(end, block.lines.back().last);
       }
     }
+    std::vector<std::string> seen;
     for (std::size_t at = 0; at < document_.blocks.size(); ++at) {
       const auto* title = as<CaseTitle>(document_.blocks[at]);
       if (title == nullptr) continue;
-      const std::string entry = numbered_entry(title->number, title->title.text);
+      const std::string entry = told_apart(numbered_entry(title->number, title->title.text), seen);
       const auto& open = printed_.open_cases;
       if (std::find(open.begin(), open.end(), entry) == open.end())
         account_[Property::extents].push_back(entry + " to " + std::to_string(last[at]));
@@ -176,6 +177,13 @@ std::string_view name_of(Property property) {
                                                                   "figures",    "tables",     "columns", "cells", "sources",
                                                                   "references", "noise",      "lines"};
   return names[static_cast<std::size_t>(property)];
+}
+
+std::string told_apart(std::string entry, std::vector<std::string>& seen) {
+  const auto same = std::count(seen.begin(), seen.end(), entry);
+  seen.push_back(entry);
+  if (same > 0) entry += " again " + std::to_string(same);
+  return entry;
 }
 
 std::string squeezed(std::string_view text) { return without_space(text); }

@@ -69,6 +69,8 @@ using Scores = std::array<Score, property_count>;
 // How entries are written.
 [[nodiscard]] std::string heading_entry(int level, std::string_view number, std::string_view title);
 [[nodiscard]] std::string numbered_entry(std::string_view number, std::string_view title);
+/// `entry`, with its count where `seen` has the same already; adds it there.
+[[nodiscard]] std::string told_apart(std::string entry, std::vector<std::string>& seen);
 [[nodiscard]] std::string squeezed(std::string_view text);  ///< without white space
 
 }  // namespace reportal::printer

@@ -26,8 +26,9 @@ class Pages {
   std::uint32_t line(std::string_view text, Gap gap, std::string_view indent = {});
   /// Blank height that a picture takes.
   void skip(std::uint32_t lines) { used_ += lines; }
-  /// The next line begins a new page.
+  /// The next line begins a new page, as it is full, or as nothing stands on it.
   [[nodiscard]] bool full() const { return length_ > 0 && used_ >= length_; }
+  [[nodiscard]] bool at_start() const { return at_start_; }
   /// Ends the page, unless it is empty.
   void end_page();
   /// A line that is no part of the report: a leftover address.

@@ -4,10 +4,7 @@
 //   breaking two characters early. Where a full line ends a sentence and the next one could be both a first line and an inner
 //   one, or is the last of its paragraph, nothing shows. There a text is changed by some words. In the reach of a case that is
 //   asked for the width of the text and of the box.
-// - A case of the text's width that does not end with its section: where it ends is asked only if it ends with its figure and
-//   no other figure follows before the next heading or case.
-// - A case of another width than the text: the last paragraph of the case and the first one behind it must have a full line
-//   each, or its end is asked only if it ends with its section.
+// - Where a case ends is asked only where that shows: see case_ends.h.
 
 #include "print.h"
 
@@ -17,6 +14,7 @@
 #include <utility>
 
 #include "base/text.h"
+#include "case_ends.h"
 #include "chinese/characters.h"
 #include "labels.h"
 #include "pages.h"
@@ -65,8 +63,10 @@ class Printer {
     label_all();
     print_cover();
     print_contents();
+    set_all();
     for (at_ = 0; at_ < items().size(); ++at_) print_item(items()[at_]);
     pages_.finish();
+    account_for_extents();
     for (const std::uint32_t line : pages_.noise()) {
       if (line > account_.ignored_lines) account_[Property::noise].push_back(std::to_string(line));
     }
@@ -104,6 +104,19 @@ class Printer {
       }
     }
     has_front_subs_ = labels.has_front_subs();
+  }
+
+  /// Breaks all running text into lines.
+  void set_all() {
+    texts_.resize(items().size());
+    strings_.resize(items().size());
+    for (at_ = 0; at_ < items().size(); ++at_) {
+      const Item& item = items()[at_];
+      if (!is_running_text(&item)) continue;
+      strings_[at_] = text_of(item);
+      texts_[at_].lines = readable_lines(item, strings_[at_]);
+      texts_[at_].first_indent = indent_ * quarters;
+    }
   }
 
   void print_cover() {
@@ -366,10 +379,9 @@ class Printer {
   }
 
   std::uint32_t print_running_text(const Item& item) {
-    std::string text = text_of(item);
-    const std::vector<SetLine> lines = readable_lines(item, text);
-    has_full_line_ = lines.size() > 1;
-    if (item.in_case && item.kind == Kind::paragraph) last_in_case_has_full_line_ = has_full_line_;
+    const std::string& text = strings_[at_];
+    const std::vector<SetLine>& lines = texts_[at_].lines;
+    texts_[at_].page_start = pages_.full() || pages_.at_start();
     note_reference(item);
     if (item.kind == Kind::list_item) {
       const std::string marker = formed(list_marker(item));
@@ -406,7 +418,7 @@ class Printer {
     case_entry_ = numbered_entry(label.number, item.text);
     account_[Property::cases].push_back(case_entry_);
     in_case_ = true;
-    last_in_case_has_full_line_ = false;
+    case_at_ = at_;
     std::uint32_t last = 0;
     Gap gap = style_[Dimension::box_gap] == 1 ? Gap::wide_block : Gap::block;
     for (const SetLine& line : typeset(label.printed + item.text, setting(item, 0))) {
@@ -416,40 +428,28 @@ class Printer {
     return last;
   }
 
-  /// Accounts for the extent of the case that ends with `item`.
+  /// Notes the extent of the case that ends with `item`.
   void close_case(const Item& item, std::uint32_t last) {
     was_in_case_ = item.in_case || item.kind == Kind::case_title;
     const Item* next = following();
     if (!in_case_ || (next != nullptr && next->in_case)) return;
     in_case_ = false;
-    if (end_shows(item))
-      account_[Property::extents].push_back(case_entry_ + " to " + std::to_string(item.kind == Kind::case_title ? 0 : last));
-    else
-      account_.open_cases.push_back(case_entry_);
+    extents_.push_back({case_at_, case_entry_, item.kind == Kind::case_title ? 0 : last});
   }
 
-  bool end_shows(const Item& item) const {
-    const Item* next = following();
-    if (!is_running_text(next)) return true;
-    if (!box_margin(item).empty()) return true;
-    if (style_[Dimension::box_gap] == 1 && style_[Dimension::line_gap] != 2) return true;
-    const bool other_width = wrapped_ && box_width_ != text_width_;
-    if (other_width && last_in_case_has_full_line_ && typeset(text_of(*next), setting(*next, indent_)).size() > 1) return true;
-    return item.kind == Kind::figure && !other_width && is_only_figure();
-  }
-
-  /// The figure at at_ is the only one between the title of its case and the next heading or case.
-  bool is_only_figure() const {
-    const auto ends = [](const Item& item) {
-      return item.kind == Kind::heading || item.kind == Kind::front || item.kind == Kind::case_title;
-    };
-    for (std::size_t before = at_; before-- > 0 && !ends(items()[before]);) {
-      if (items()[before].kind == Kind::figure) return false;
+  void account_for_extents() {
+    const bool boxes_stand_in = style_.name(Dimension::box_width) == "indented" && keeps_indent_ && wrapped_;
+    const BoxStyle boxes{style_[Dimension::box_gap] == 1, boxes_stand_in, text_width_ * quarters,
+                         (wrapped_ ? box_width_ : text_width_) * quarters};
+    const CaseEnds ends(report_, texts_, boxes);
+    std::vector<std::string> seen;
+    for (const Extent& extent : extents_) {
+      std::string entry = told_apart(extent.entry, seen);
+      if (ends.show(extent.title))
+        account_[Property::extents].push_back(entry + " to " + std::to_string(extent.last));
+      else
+        account_.open_cases.push_back(std::move(entry));
     }
-    for (std::size_t next = at_ + 1; next < items().size() && !ends(items()[next]); ++next) {
-      if (items()[next].kind == Kind::figure) return false;
-    }
-    return true;
   }
 
   // Figures and tables
@@ -498,7 +498,15 @@ class Printer {
   bool has_front_subs_ = false;
   std::uint32_t text_width_ = 0, box_width_ = 0;
   bool in_case_ = false, was_in_case_ = false;
-  bool has_full_line_ = false, last_in_case_has_full_line_ = false;
+  std::vector<std::string> strings_;  // by item of running text
+  std::vector<PrintedText> texts_;
+  struct Extent {
+    std::size_t title;  // item
+    std::string entry;
+    std::uint32_t last;  // line
+  };
+  std::vector<Extent> extents_;
+  std::size_t case_at_ = 0;  // item of the last case title
   std::string case_entry_, last_exhibit_;
 };
 

@@ -146,7 +146,7 @@ const shownTexts = (html) => {
     if ((depth += tag[1] ? -1 : 1) === 0) break;
   }
   const body = html.slice(start, end);
-  return body.match(/<(p|li|td|h[2-6])\b[^>]*>[\s\S]*?<\/\1>/g)?.map((part) =>
+  return body.match(/<(p|li|t[dh]|h[2-6]|pre|figcaption)\b[^>]*>[\s\S]*?<\/\1>/g)?.map((part) =>
     letters(part.replace(/<span class="(number|label)">[^<]*<\/span>|<[^>]*>/g, '').replace(/&([a-z]+|#39);/g, (whole, name) => entities[name] ?? whole))) ?? [];
 };
 

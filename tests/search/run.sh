@@ -28,7 +28,7 @@ build() {
 
 build "$root/content" "$work/demo"
 set -- "$work/demo"
-corpus=$root/../../shared/corpus
+corpus=$root/../shared/corpus
 if [ -d "$corpus" ]; then
   cp -r "$root/tests/corpus/content" "$work/content"
   for file in "$corpus"/*.txt; do

@@ -77,6 +77,10 @@ class Collector {
   void add_block(std::uint32_t document_index, std::uint32_t index) {
     const Block& block = document(document_index).blocks[index];
     if (is_furniture(block)) return;
+    const std::string_view anchor = plan_.anchors[document_index][index];
+    if (const auto* code = as<Code>(block)) return add_text(false, anchor, code->text);
+    const auto* figure = as<Figure>(block);
+    if (figure != nullptr) return add_text(true, anchor, keep(figure_text(document(document_index), *figure)));
     std::string_view only;
     std::string joined;
     std::uint32_t count = 0;
@@ -89,11 +93,27 @@ class Collector {
       if (joined.empty() && count > 1) append_line(joined, only);
       append_line(joined, text.text);
     });
-    const bool heading = as<Heading>(block) != nullptr || as<CaseTitle>(block) != nullptr || as<Figure>(block) != nullptr;
-    add_text(heading, plan_.anchors[document_index][index], joined.empty() ? only : keep(std::move(joined)));
+    const bool heading = as<Heading>(block) != nullptr || as<CaseTitle>(block) != nullptr;
+    add_text(heading, anchor, joined.empty() ? only : keep(std::move(joined)));
+  }
+
+  /// The caption of a figure, then what stands in the drawing or in place of the picture.
+  static std::string figure_text(const Document& document, const Figure& figure) {
+    std::string text;
+    append_line(text, figure.caption.text);
+    append_line(text, figure.alt);
+    const auto given = document.metadata.figures.find(std::string(figure.number));
+    if (figure.number.empty() || given == document.metadata.figures.end()) return text;
+    append_line(text, given->second.alt);
+    if (const auto& chart = given->second.chart) {
+      for (const std::string& label : chart->labels) append_line(text, label);
+      for (const ChartData::Series& series : chart->series) append_line(text, series.name);
+    }
+    return text;
   }
 
   static void append_line(std::string& out, std::string_view text) {
+    if (text.empty()) return;
     if (!out.empty()) out += '\n';
     const std::size_t start = out.size();
     out += text;
@@ -109,32 +129,53 @@ class Collector {
     };
     for (std::uint32_t i = 0; i < vocabulary.schools.size(); ++i) {
       const School& school = vocabulary.schools[i];
-      begin({.kind = Kind::school, .address = plan_.school_address[i], .title = school.name, .origin = {school.city}, .schools = {i}, .topics = {}},
+      begin({.kind = Kind::school,
+             .address = plan_.school_address[i],
+             .title = school.name,
+             .origin = {school.city},
+             .schools = {i},
+             .topics = {}},
             names_of(school), school.sort);
       add_text(false, {}, school.summary);
       text_.school_names.push_back(school.short_name.empty() ? school.name : school.short_name);
     }
     for (std::uint32_t i = 0; i < vocabulary.organisations.size(); ++i) {
       const Organisation& organisation = vocabulary.organisations[i];
-      begin({.kind = Kind::organisation, .address = plan_.organisation_address[i], .title = organisation.name, .origin = {organisation.city},
-             .schools = {}, .topics = {}},
+      begin({.kind = Kind::organisation,
+             .address = plan_.organisation_address[i],
+             .title = organisation.name,
+             .origin = {organisation.city},
+             .schools = {},
+             .topics = {}},
             names_of(organisation), organisation.sort);
       add_text(false, {}, organisation.summary);
     }
     for (std::uint32_t i = 0; i < vocabulary.topics.size(); ++i) {
       const Topic& topic = vocabulary.topics[i];
-      begin({.kind = Kind::topic, .address = plan_.topic_address[i], .title = topic.name, .origin = {}, .schools = {}, .topics = {i}}, {});
+      begin({.kind = Kind::topic,
+             .address = plan_.topic_address[i],
+             .title = topic.name,
+             .origin = {},
+             .schools = {},
+             .topics = {i}},
+            {});
       add_text(false, {}, topic.description);
       text_.topic_names.push_back(topic.name);
     }
     for (std::uint32_t i = 0; i < vocabulary.terms.size(); ++i) {
       const Term& term = vocabulary.terms[i];
-      begin({.kind = Kind::term, .address = plan_.term_address[i], .title = term.name, .origin = {}, .schools = {}, .topics = {}}, term.forms);
+      begin(
+          {.kind = Kind::term, .address = plan_.term_address[i], .title = term.name, .origin = {}, .schools = {}, .topics = {}},
+          term.forms);
       add_text(false, {}, term.definition);
     }
     for (std::uint32_t i = 0; i < vocabulary.indicators.size(); ++i) {
       const Indicator& indicator = vocabulary.indicators[i];
-      begin({.kind = Kind::indicator, .address = plan_.indicator_address[i], .title = indicator.name, .origin = {indicator.group}, .schools = {},
+      begin({.kind = Kind::indicator,
+             .address = plan_.indicator_address[i],
+             .title = indicator.name,
+             .origin = {indicator.group},
+             .schools = {},
              .topics = {}},
             indicator.forms);
       add_text(false, {}, indicator.definition);
@@ -144,12 +185,18 @@ class Collector {
   /// What pages of a document have alike: where they come from, what they can be narrowed by.
   SearchedPage page_of(Kind kind, std::uint32_t index, std::string_view address, std::string_view title) {
     const Document& source = document(index);
-    SearchedPage page{.kind = kind, .address = address, .title = title, .origin = {}, .year = document_year(source),
-                      .schools = links_.document_schools[index], .topics = {}};
+    SearchedPage page{.kind = kind,
+                      .address = address,
+                      .title = title,
+                      .origin = {},
+                      .year = document_year(source),
+                      .schools = links_.document_schools[index],
+                      .topics = {}};
     const int school = links_.document_school[index];
     if (school >= 0) {
       const auto own = static_cast<std::uint32_t>(school);
-      if (std::find(page.schools.begin(), page.schools.end(), own) == page.schools.end()) page.schools.insert(page.schools.begin(), own);
+      if (std::find(page.schools.begin(), page.schools.end(), own) == page.schools.end())
+        page.schools.insert(page.schools.begin(), own);
       page.origin.push_back(library_.vocabulary.schools[own].name);
       page.parent = school;  // the pages of schools come first
     }
@@ -227,7 +274,8 @@ class Collector {
 
   void order_passages() {
     text_.passages = std::move(titles_);
-    for (const auto* list : {&headings_, &firsts_, &rest_}) text_.passages.insert(text_.passages.end(), list->begin(), list->end());
+    for (const auto* list : {&headings_, &firsts_, &rest_})
+      text_.passages.insert(text_.passages.end(), list->begin(), list->end());
   }
 
   void add_readings(unsigned jobs) {

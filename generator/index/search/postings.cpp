@@ -1,5 +1,6 @@
-// Passages are read in chunks, on all cores. A chunk numbers the keys it meets and notes a passage once for each of its keys; then it groups
-// the passages by key. A shard takes its keys from all chunks in order, so what comes out does not depend on the chunks or the threads.
+// Passages are read in chunks, on all cores. A chunk numbers the keys it meets and notes a passage once for each of its keys;
+// then it groups the passages by key. A shard takes its keys from all chunks in order, so what comes out does not depend on the
+// chunks or the threads.
 
 #include "index/search/postings.h"
 
@@ -14,9 +15,9 @@
 namespace reportal::index {
 namespace {
 
-constexpr std::size_t chunk_passages = 8192;           // fits the 16 bits of a passage's number in its chunk
-constexpr std::size_t shard_bytes = 6'000;             // about, where no posting is longer
-constexpr std::size_t key_bytes = 9;                   // with its quotes and marks
+constexpr std::size_t chunk_passages = 8192;  // fits the 16 bits of a passage's number in its chunk
+constexpr std::size_t shard_bytes = 6'000;    // about, where no posting is longer
+constexpr std::size_t key_bytes = 9;          // with its quotes and marks
 constexpr std::size_t max_shards = 16'384;
 constexpr std::uint32_t character_limit = 0x110000;
 
@@ -94,9 +95,9 @@ class KeyNumbers {
 /// The postings of a run of passages, grouped by key.
 struct Chunk {
   std::vector<std::uint64_t> keys;
-  std::vector<std::uint32_t> starts;      ///< a key → where its passages begin; one more than keys
-  std::vector<std::uint16_t> passages;    ///< numbers in the chunk, ascending within a key
-  std::vector<std::uint32_t> by_shard;    ///< the keys, grouped by shard
+  std::vector<std::uint32_t> starts;    ///< a key → where its passages begin; one more than keys
+  std::vector<std::uint16_t> passages;  ///< numbers in the chunk, ascending within a key
+  std::vector<std::uint32_t> by_shard;  ///< the keys, grouped by shard
   std::vector<std::uint32_t> shard_starts;
 };
 

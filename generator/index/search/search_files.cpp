@@ -21,10 +21,10 @@ namespace reportal {
 namespace index {
 namespace {
 
-constexpr std::size_t text_shard_bytes = 7'000;
-constexpr std::size_t mark_bytes = 6;        // quotes and commas of a text
-constexpr std::size_t results_shown = 10;    // as search.js shows at once
-constexpr std::size_t postings_asked = 3;    // by a word of four characters
+constexpr std::size_t text_shard_bytes = 6'000;
+constexpr std::size_t mark_bytes = 6;      // quotes and commas of a text
+constexpr std::size_t results_shown = 10;  // as search.js shows at once
+constexpr std::size_t postings_asked = 3;  // by a word of four characters
 
 constexpr std::string_view unset_version = "00000000";
 constexpr std::string_view call = "reportalSearch(\"";
@@ -33,7 +33,8 @@ constexpr std::string_view call = "reportalSearch(\"";
 std::string file_head(std::string_view name) { return fmt::format("{}{}\",\"{}\",", call, unset_version, name); }
 
 std::string_view name_of(SearchedPage::Kind kind) {
-  constexpr std::string_view names[] = {"school", "organisation", "topic", "term", "indicator", "case", "report", "article", "page"};
+  constexpr std::string_view names[] = {"school", "organisation", "topic",   "term", "indicator",
+                                        "case",   "report",       "article", "page"};
   return names[static_cast<std::size_t>(kind)];
 }
 
@@ -59,7 +60,8 @@ std::vector<std::uint32_t> text_shard_starts(const SearchedText& text) {
   return starts;
 }
 
-/// [[address, title, [origin …], anchor, text, anchor, text …] …]: a list for each page that the shard has passages of, in their order.
+/// [[address, title, [origin …], anchor, text, anchor, text …] …]: a list for each page that the shard has passages of, in
+/// their order.
 void append_passages(std::string& out, const SearchedText& text, std::uint32_t first, std::uint32_t last) {
   JsonWriter json(out);
   json.begin_array();
@@ -127,7 +129,8 @@ std::string parents(const SearchedText& text) {
   });
 }
 
-void append_root(std::string& out, const SearchedText& text, const PostingShards& postings, const std::vector<std::uint32_t>& starts) {
+void append_root(std::string& out, const SearchedText& text, const PostingShards& postings,
+                 const std::vector<std::uint32_t>& starts) {
   std::vector<int> years;
   for (const SearchedPage& page : text.pages) {
     if (page.year != 0) years.push_back(page.year);
@@ -155,9 +158,10 @@ void append_root(std::string& out, const SearchedText& text, const PostingShards
   for (const int year : years) json.value(year);
   json.end_array();
   json.member("year", page_numbers(text, [&](std::uint32_t i) {
-    const int year = text.pages[i].year;
-    return year == 0 ? 0U : static_cast<std::uint32_t>(std::find(years.begin(), years.end(), year) - years.begin()) + 1;
-  }));
+                const int year = text.pages[i].year;
+                return year == 0 ? 0U
+                                 : static_cast<std::uint32_t>(std::find(years.begin(), years.end(), year) - years.begin()) + 1;
+              }));
   json.key("schools").begin_array();
   for (const std::string_view name : text.school_names) json.value(name);
   json.end_array().member("school", page_lists(text, &SearchedPage::schools));
@@ -168,10 +172,12 @@ void append_root(std::string& out, const SearchedText& text, const PostingShards
   json.end_object();
 }
 
-/// Hashes all files and writes the hash into each: what a reader's browser has kept of an older index is never mixed with this one.
+/// Hashes all files and writes the hash into each: what a reader's browser has kept of an older index is never mixed with this
+/// one.
 void set_versions(std::vector<OutputFile>& files, unsigned jobs) {
   std::vector<XXH64_hash_t> hashes(files.size());
-  for_each_index(jobs, files.size(), [&](std::size_t i) { hashes[i] = XXH3_64bits(files[i].bytes.data(), files[i].bytes.size()); });
+  for_each_index(jobs, files.size(),
+                 [&](std::size_t i) { hashes[i] = XXH3_64bits(files[i].bytes.data(), files[i].bytes.size()); });
   const XXH64_hash_t all = XXH3_64bits(hashes.data(), hashes.size() * sizeof(XXH64_hash_t));
   const std::string version = fmt::format("{:016x}", all).substr(0, unset_version.size());
   for (OutputFile& file : files) file.bytes.replace(call.size(), version.size(), version);

@@ -52,8 +52,9 @@ struct SmallPortal {
     library.vocabulary.schools.push_back(school);
     plan.school_address = {"schools/qc.html"};
     add_article("one", "開放日", {Paragraph{Paragraph::Role::body, {"门 打开了", {}}}});
-    add_article("two", "女子篮球队", {Heading{1, "", {"女子篮球队", {}}}, Heading{2, "", {"训练", {}}}, Paragraph{Paragraph::Role::body, {"每天早上", {}}},
-                                  List{{ListItem{{"跑步", {}}}, ListItem{{"投篮", {}}}}}});
+    add_article("two", "女子篮球队",
+                {Heading{1, "", {"女子篮球队", {}}}, Heading{2, "", {"训练", {}}},
+                 Paragraph{Paragraph::Role::body, {"每天早上", {}}}, List{{ListItem{{"跑步", {}}}, ListItem{{"投篮", {}}}}}});
   }
 
   void add_article(std::string id, std::string title, std::vector<BlockContent> contents) {
@@ -106,7 +107,8 @@ TEST_CASE("passages stand in the order of rank, and every text of a block is in 
   const SearchedText text = searched_text(portal.library, portal.links, portal.plan, 1);
   std::vector<std::string> texts;
   for (const Passage& passage : text.passages) texts.push_back(std::to_string(passage.page) + " " + std::string(passage.text));
-  CHECK(texts == std::vector<std::string>{"0 青川职业学院\n青职", "1 開放日", "2 女子篮球队", "2 训练", "1 门 打开了", "2 每天早上", "2 跑步\n投篮"});
+  CHECK(texts == std::vector<std::string>{"0 青川职业学院\n青职", "1 開放日", "2 女子篮球队", "2 训练", "1 门 打开了",
+                                          "2 每天早上", "2 跑步\n投篮"});
   CHECK(text.passages[2].anchor == "nv zi lan qiu dui");
   CHECK(text.passages[6].anchor == "b-3");
   CHECK(text.pages[2].parent == 0);

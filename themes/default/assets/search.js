@@ -173,6 +173,7 @@
     const own = ++turn;
     const query = field.value.trim();
     writeAddress(query);
+    list.setAttribute('aria-busy', 'true');
     try {
       const found = query ? await engine.search(query, { want, filters: filters() }) : null;
       const missed = found && !found.results.length ? await explain(found, query) : [];
@@ -186,6 +187,8 @@
       status.textContent = found && found.total ? filled(found.certain ? say.found : say.about, found.total, found.passages) : '';
     } catch (error) {
       if (own === turn) status.textContent = error.message;
+    } finally {
+      if (own === turn) list.removeAttribute('aria-busy');
     }
   };
 

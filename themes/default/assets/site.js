@@ -212,7 +212,21 @@
     });
   }
 
+  // ---- the search field of the masthead: / leads to it, as on the search page ----
+
+  function reachSearch() {
+    const field = document.getElementById('at_masthead-query');
+    if (!field) return;
+    document.addEventListener('keydown', (event) => {
+      const typing = event.target.closest('input, textarea, select, [contenteditable]');
+      if (event.key !== '/' || typing || event.ctrlKey || event.metaKey || event.altKey) return;
+      event.preventDefault();
+      field.focus();
+    });
+  }
+
   document.body.append(voice);
+  reachSearch();
   for (const table of document.querySelectorAll('table[data-sortable]')) makeSortable(table);
   fillCitations();
   addLinks();

@@ -10,6 +10,7 @@
 #include "chinese/characters.h"
 #include "structure/problems.h"
 #include "structure/raw/cases/exhibits.h"
+#include "structure/raw/cases/gaps.h"
 #include "structure/raw/cases/reach.h"
 #include "structure/raw/cases/signs.h"
 
@@ -56,13 +57,15 @@ class ExtentFinder {
         given_ends_(given_ends),
         reaches_(find_reaches(text)),
         fit_(text),
-        signs_(text, fit_) {}
+        signs_(text, fit_),
+        gaps_(text.lines) {}
 
   std::vector<CaseExtent> find() {
     constexpr int rounds = 3;
     if (reaches_.empty()) return {};
     weigh_segments();
     sections_ = surely_outside();
+    gaps_.learn(sections_, reaches_);
     decisions_.resize(reaches_.size());
     for (int round = 0; round < rounds; ++round) {
       learn_settings(round == 0);
@@ -92,22 +95,25 @@ class ExtentFinder {
           belongs[index] += segment.heading_inside;
         } else if (segment.kind == Segment::Kind::figure || segment.kind == Segment::Kind::table) {
           ++looked_up;
-          const ExhibitEvidence evidence = exhibit_evidence(reach, index, text_);
-          belongs[index] += evidence.inside + evidence.partnership;
-          // The segment alone on the other side would part them.
-          if (evidence.partner != ExhibitEvidence::no_segment) belongs[evidence.partner] -= evidence.partnership;
+          add(exhibit_evidence(reach, index, text_), index, belongs);
         } else if (segment.kind == Segment::Kind::text && index > 0 && leading_ordinal(lines_[segment.first].text) > 1) {
           ++looked_up;
-          belongs[index] += enumeration_evidence(reach, index, lines_);
+          add(enumeration_evidence(reach, index, lines_), index, belongs);
         }
+        if (segment.kind == Segment::Kind::text) add(list_evidence(reach, index, lines_), index, belongs);
       }
     }
+  }
+
+  static void add(const ExhibitEvidence& evidence, std::size_t index, std::vector<double>& belongs) {
+    belongs[index] += evidence.inside + evidence.partnership;
+    // The segment alone on the other side would part them.
+    if (evidence.partner != ExhibitEvidence::no_segment) belongs[evidence.partner] -= evidence.partnership;
   }
 
   /// Running text that stands in no reach, as segments.
   std::vector<Segment> surely_outside() {
     std::vector<Segment> segments;
-    std::array<std::uint32_t, 8> gaps{};
     std::size_t next = 0;
     double figures = 1;  // as if eight paragraphs with one were known from elsewhere
     double paragraphs = 8;
@@ -123,15 +129,12 @@ class ExtentFinder {
       }
       if (text_.starts[at] != 0) ++paragraphs;
       Segment segment{Segment::Kind::text, at, at, text_.starts[at] != 0, false, 0};
-      if (at > 0 && is_running(lines_[at - 1]) && lines_[at].blanks < gaps.size() && !lines_[at].page_start)
-        ++gaps[lines_[at].blanks];
       do {
         ++at;
       } while (at < lines_.size() && is_running(lines_[at]) && text_.starts[at] == 0);
       segment.last = at;
       segments.push_back(segment);
     }
-    usual_gap_ = static_cast<std::uint16_t>(std::max_element(gaps.begin(), gaps.end()) - gaps.begin());
     figure_outside_ = std::log(std::clamp(figures / paragraphs, 0.03, 0.4));
     return segments;
   }
@@ -161,12 +164,13 @@ class ExtentFinder {
     fit_.settle();
     signs_.clear();
     each_known_segment(only_sure,
-                     [&](SignModel::Side side, const Segment& segment, double weight) { signs_.add(side, segment, weight); });
+                       [&](SignModel::Side side, const Segment& segment, double weight) { signs_.add(side, segment, weight); });
     if (only_sure) signs_.weigh_signs();
   }
 
   void learn_habits() {
     habits_ = {};
+    gaps_.clear();
     for (std::size_t at = 0; at < reaches_.size(); ++at) learn_habits(reaches_[at], decisions_[at]);
   }
 
@@ -174,8 +178,10 @@ class ExtentFinder {
     std::size_t paragraphs = 0;
     std::size_t figures = 0;
     bool behind_figure = false;
+    if (decision.end < reach.segments.size()) gaps_.add(reach.segments[decision.end], true, decision.confidence);
     for (std::size_t index = 0; index < decision.end; ++index) {
       const Segment::Kind kind = reach.segments[index].kind;
+      if (index > 0) gaps_.add(reach.segments[index], false, decision.confidence);
       if (kind == Segment::Kind::text) {
         paragraphs += reach.segments[index].sure_start ? 1 : 0;
       }
@@ -192,7 +198,8 @@ class ExtentFinder {
 
   // Deciding
 
-  /// Text of the section stands behind a case that ends before segment `end`. Behind a sub-heading it is text of another section.
+  /// Text of the section stands behind a case that ends before segment `end`. Behind a sub-heading it is text of another
+  /// section.
   static bool text_resumes(const Reach& reach, std::size_t end) {
     return end < reach.segments.size() && end <= reach.last_text && reach.segments[end].kind != Segment::Kind::heading;
   }
@@ -209,14 +216,9 @@ class ExtentFinder {
   }
 
   /// What speaks for a place itself: a gap that is larger than others, a full line before it that need not end a paragraph.
-  double place_score(const Reach& reach, std::size_t index) const {
-    const Segment& segment = reach.segments[index];
+  double place_score(const Segment& segment) const {
     constexpr double parts_a_sentence = 5;
-    double score = segment.goes_on ? -parts_a_sentence : signs_.paragraph_start(segment);
-    if (segment.kind == Segment::Kind::text && index > 0 && reach.segments[index - 1].kind == Segment::Kind::text &&
-        lines_[segment.first].blanks > usual_gap_ && !lines_[segment.first].page_start)
-      score += 0.8;
-    return score;
+    return (segment.goes_on ? -parts_a_sentence : signs_.paragraph_start(segment)) + gaps_.end_evidence(segment);
   }
 
   std::vector<End> possible_ends(std::size_t at) const {
@@ -233,7 +235,7 @@ class ExtentFinder {
         double score = inside + habits_.reaches_limit.log_share(!text_resumes(reach, index)) +
                        habits_.has_figure.log_share(figures > 0) + length_score(paragraphs);
         if (behind_figure) score += habits_.closed.log_share(true);
-        if (!limit) score += place_score(reach, index);
+        if (!limit) score += place_score(reach.segments[index]);
         if (limit && open_before) score -= 3;
         ends.push_back({index, score});
       }
@@ -325,10 +327,10 @@ class ExtentFinder {
   std::vector<Decision> decisions_;           ///< by reach
   ColumnFit fit_;
   SignModel signs_;
+  GapModel gaps_;
   std::vector<Segment> sections_;  ///< running text that stands in no reach
   Habits habits_;
-  double figure_outside_ = 0;    ///< logarithm of how many paragraphs of the sections have a figure
-  std::uint16_t usual_gap_ = 0;  ///< blank lines between two paragraphs
+  double figure_outside_ = 0;  ///< logarithm of how many paragraphs of the sections have a figure
 };
 
 }  // namespace

@@ -9,6 +9,7 @@ namespace reportal::raw {
 namespace {
 
 constexpr std::int32_t first_line_indent = 8;  // quarters: two characters
+constexpr std::int64_t few_errors = 50;        // one line of so many has a width that was not counted right
 
 }  // namespace
 
@@ -36,8 +37,8 @@ ColumnFit::Bounds ColumnFit::bounds_of(const CaseText& text, std::size_t at, std
   if (columns_.keeps_indent)
     left = (static_cast<std::int32_t>(text.lines[at].indent) - static_cast<std::int32_t>(columns_.text.left)) *
            static_cast<std::int32_t>(quarters_a_column);
-  const auto all = static_cast<std::int32_t>(width.all(columns_.spacing));
-  const std::int32_t slack = width.latin / 5 + width.typed_spaces;
+  const auto all = static_cast<std::int32_t>(line_width(width, columns_));
+  const std::int32_t slack = width.latin / 5 + (columns_.types_spaces ? 0 : width.typed_spaces);
   const auto gap = static_cast<std::int32_t>(gap_between(last_character(line), first_character(next_line), columns_.spacing));
   return {left + all - width.hang - slack, left + all + gap + static_cast<std::int32_t>(first_unit(next_line)) + slack};
 }
@@ -79,6 +80,15 @@ void ColumnFit::settle() {
       if (explained == most) intervals_[side].high = static_cast<std::int32_t>(width);
     }
   }
+  // A box is as wide as the text where its lines speak against that by no more than a quarter, which can be an error.
+  const Votes& box = votes_[static_cast<std::size_t>(Side::box)];
+  Interval& box_column = intervals_[static_cast<std::size_t>(Side::box)];
+  const Interval& text_column = intervals_[static_cast<std::size_t>(Side::text)];
+  if (box_column.high == 0 || text_column.high == 0) return;
+  std::int64_t agree = 0;
+  for (std::int32_t width = 0; width <= text_column.high + 1; ++width) agree += box.low[static_cast<std::size_t>(width)];
+  for (std::int32_t width = 0; width < text_column.low; ++width) agree -= box.high[static_cast<std::size_t>(width)];
+  if ((box.lines - agree) * few_errors <= box.lines) box_column = text_column;
 }
 
 std::uint32_t ColumnFit::way(std::size_t at) const {

@@ -10,6 +10,7 @@
 #include "base/text.h"
 #include "chinese/characters.h"
 #include "chinese/numbers.h"
+#include "structure/raw/lists.h"
 #include "structure/raw/titles/numbering.h"
 
 namespace reportal::raw {
@@ -33,8 +34,7 @@ std::vector<std::uint64_t> word_pairs(std::string_view text) {
 }
 
 bool is_running_text(const Line& line) {
-  return is_running(line) || line.kind == LineKind::more || line.kind == LineKind::case_title ||
-         line.kind == LineKind::heading;
+  return is_running(line) || line.kind == LineKind::more || line.kind == LineKind::case_title || line.kind == LineKind::heading;
 }
 
 struct Range {
@@ -74,15 +74,18 @@ bool points_to(const std::vector<Line>& lines, Range range, const Target& target
     if (!is_running_text(lines[at])) continue;
     const std::string_view text = lines[at].text;
     if (right_before && text.find(target.nearest) != npos) return true;
-    if (target.number.empty()) continue;
-    for (std::size_t found = text.find(target.word); found != npos;
+    for (std::size_t found = target.number.empty() ? npos : text.find(target.word); found != npos;
          found = text.find(target.word, found + target.word.size())) {
       std::size_t offset = found + target.word.size();
       skip_space(text, offset);
       if (read_label_number(text, offset) == target.number) return true;
     }
-    // The number may begin the next line.
-    if (text.ends_with(target.word) && at + 1 < range.last) {
+    if (at + 1 == range.last) continue;
+    // The number may begin the next line, and 下图 may stand over two lines.
+    if (right_before && text.ends_with(target.nearest.substr(0, target.nearest.size() - target.word.size())) &&
+        lines[at + 1].text.starts_with(target.word))
+      return true;
+    if (!target.number.empty() && text.ends_with(target.word)) {
       std::size_t offset = 0;
       if (read_label_number(lines[at + 1].text, offset) == target.number) return true;
     }
@@ -166,9 +169,12 @@ ExhibitEvidence exhibit_evidence(const Reach& reach, std::size_t index, const Ca
     evidence.partner = index - 1;
     evidence.partnership = 1.5;
   }
-  if (!figure) evidence.inside = -0.8;  // a table behind a box is mostly one of the section
-  const Line& line = lines[segment.first];
-  if (line.kind != LineKind::figure && line.kind != LineKind::table) return evidence;
+  if (!figure) evidence.inside = -0.8;   // a table behind a box is mostly one of the section
+  std::size_t labelled = segment.first;  // the line with the caption, which may stand below
+  while (labelled < segment.last && lines[labelled].kind != LineKind::figure && lines[labelled].kind != LineKind::table)
+    ++labelled;
+  if (labelled == segment.last) return evidence;
+  const Line& line = lines[labelled];
   const Caption& caption = text.captions.captions[line.detail];
   const std::size_t near_before =
       before.last > lines_compared ? std::max(before.first, before.last - lines_compared) : before.first;
@@ -190,12 +196,12 @@ ExhibitEvidence exhibit_evidence(const Reach& reach, std::size_t index, const Ca
   return evidence;
 }
 
-double enumeration_evidence(const Reach& reach, std::size_t index, const std::vector<Line>& lines) {
+ExhibitEvidence enumeration_evidence(const Reach& reach, std::size_t index, const std::vector<Line>& lines) {
   constexpr double goes_on = 3.0;
+  ExhibitEvidence evidence;
   const Segment& segment = reach.segments[index];
-  const std::string_view text = lines[segment.first].text;
-  const Member member = leading_member(text);
-  if (member.value < 2) return 0;
+  const Member member = leading_member(lines[segment.first].text);
+  if (member.value < 2) return evidence;
   const std::vector<std::string> earlier = member_words(member, member.value - 1);
   const std::size_t nearest = segment.first > lines_looked_at ? segment.first - lines_looked_at : 0;
   const std::vector<std::string> same = member_words(member, member.value);
@@ -203,7 +209,41 @@ double enumeration_evidence(const Reach& reach, std::size_t index, const std::ve
   const Range before = around(reach, segment.last)[0];
   const bool inside = says_any(lines, case_text, earlier) && !says_any(lines, case_text, same);
   const bool outside = says_any(lines, before, earlier) && !says_any(lines, before, same);
-  return inside == outside ? 0 : inside ? goes_on : -goes_on;
+  if (inside == outside) return evidence;
+  if (outside) {
+    evidence.inside = -goes_on;
+    return evidence;
+  }
+  evidence.partnership = goes_on;
+  evidence.partner = index - 1;
+  while (evidence.partner > 0 && !says_any(lines, {reach.segments[evidence.partner].first, segment.first}, earlier))
+    --evidence.partner;
+  return evidence;
+}
+
+ExhibitEvidence list_evidence(const Reach& reach, std::size_t index, const std::vector<Line>& lines) {
+  constexpr double announced = 3.0;
+  constexpr double next_item = 5.0;
+  constexpr std::size_t segments_before = 6;  // an item may have several paragraphs
+  ExhibitEvidence evidence;
+  if (index == 0) return evidence;
+  const Segment& before = reach.segments[index - 1];
+  std::size_t last = before.last;
+  while (last > before.first + 1 && !is_running(lines[last - 1])) --last;
+  if (lines[last - 1].text.ends_with("：") || lines[last - 1].text.ends_with(":")) {
+    evidence.partner = index - 1;
+    evidence.partnership = announced;
+  }
+  const auto marker = read_list_marker(lines[reach.segments[index].first].text);
+  if (!marker || marker->begins()) return evidence;
+  for (std::size_t near = index; near-- > 0 && index - near <= segments_before;) {
+    const auto other = read_list_marker(lines[reach.segments[near].first].text);
+    if (!other || !marker->follows(*other)) continue;
+    evidence.partner = near;
+    evidence.partnership = next_item;
+    break;
+  }
+  return evidence;
 }
 
 }  // namespace reportal::raw

@@ -12,7 +12,7 @@
 
 namespace reportal::raw {
 
-/// What a figure or table says about the end of the case.
+/// What a figure, a table or a member of an enumeration says about the end of the case.
 struct ExhibitEvidence {
   double inside = 0;               ///< by how much it belongs to the case more than to the text before and behind it
   std::size_t partner = no_segment;  ///< the segment of text that it belongs to, whichever side that is on
@@ -24,9 +24,12 @@ struct ExhibitEvidence {
 /// it.
 [[nodiscard]] ExhibitEvidence exhibit_evidence(const Reach& reach, std::size_t index, const CaseText& text);
 
-/// By how much a paragraph that begins 二是, 第三，, 二、 … goes on with an enumeration of the case, or (negative) with one of the
-/// text before it.
-[[nodiscard]] double enumeration_evidence(const Reach& reach, std::size_t index, const std::vector<Line>& lines);
+/// The same of a paragraph that begins 二是, 第三，, 二、 …: it goes on with an enumeration of the segment before, or with one of the
+/// text before the case.
+[[nodiscard]] ExhibitEvidence enumeration_evidence(const Reach& reach, std::size_t index, const std::vector<Line>& lines);
+
+/// The same of a paragraph that is the next item of a list, or that a colon announces.
+[[nodiscard]] ExhibitEvidence list_evidence(const Reach& reach, std::size_t index, const std::vector<Line>& lines);
 
 /// 3 for 三是, 其三，, 第三，, 三、 and （三）; 0 if `text` begins with no member of an enumeration.
 [[nodiscard]] int leading_ordinal(std::string_view text);

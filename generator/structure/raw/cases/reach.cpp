@@ -137,12 +137,23 @@ class ReachFinder {
         return false;  // belongs to what stands before
       case LineKind::table_body:
         return reach.segments.back().kind != Segment::Kind::table;
+      case LineKind::table:
+        return !ends_with_open_table(reach.segments.back());
       case LineKind::text:
       case LineKind::prose:
         return reach.segments.back().kind != Segment::Kind::text || starts_[at] != 0 || ends_sentence(lines_[last_text].text);
       default:
         return true;
     }
+  }
+
+  /// A table whose caption has not come yet: it stands below.
+  bool ends_with_open_table(const Segment& segment) const {
+    if (segment.kind != Segment::Kind::table) return false;
+    for (std::size_t at = segment.first; at < segment.last; ++at) {
+      if (lines_[at].kind == LineKind::table) return false;
+    }
+    return true;
   }
 
   /// Numbers of a form that no section outside cases has are sub-headings; ones that many have are not.

@@ -45,7 +45,8 @@ void each_number_side(std::string_view text, Visit visit) {
   }
 }
 
-/// Calls visit(sign, value) for all that the lines of a segment of running text show. The last line of a paragraph has no width.
+/// Calls visit(sign, value) for all that the lines of a segment of running text show. The last line of a paragraph has no
+/// width.
 template <typename Visit>
 void each_sign(const Segment& segment, const CaseText& text, const ColumnFit& fit, Visit visit) {
   const std::vector<Line>& lines = text.lines;
@@ -187,7 +188,7 @@ double SignModel::paragraph_start(const Segment& segment) const {
 
 double SignModel::box_evidence(const Segment& segment) const {
   // What one line says, and what all lines of a segment together: indents and gaps of its lines are one observation.
-  static constexpr std::array<double, sign_count> most_a_line = {1.6, 1.6, 3.0, 1.0, 1.0, 2.5, 0.8};
+  static constexpr std::array<double, sign_count> most_a_line = {1.6, 1.6, 3.0, 1.0, 1.0, 4.0, 0.8};
   static constexpr std::array<double, sign_count> most_a_segment = {1.6, 24.0, 3.0, 3.0, 3.0, 12.0, 2.4};
   if (segment.kind != Segment::Kind::text) return 0;
   std::array<double, sign_count> sums{};

@@ -73,35 +73,41 @@ class ColumnLearner {
  private:
   struct BoxLine {
     std::uint32_t at = 0;
-    bool first = false;  ///< of the case
+    bool first = false;       ///< of the case
+    std::int32_t weight = 1;  ///< how surely it stands in the box
   };
 
-  /// Lines that surely stand in a box: those behind a case title up to the first end of a paragraph. Lines that may stand in
-  /// one: up to the next heading. The others are text.
+  /// Lines that stand in a box: those behind a case title up to the first end of a paragraph, the less surely the more
+  /// sentences end before them at the end of a line. Lines that may stand in one: up to the next heading. The others are text.
   void find_regions() {
     std::vector<std::uint32_t> all;
     bool in_reach = false;
-    bool known = false;
+    constexpr std::int32_t sure = 8;
+    std::int32_t weight = 0;  // 0: not known to stand in a box
     bool first = false;
     bool behind_heading = true;
     for (std::uint32_t at = 0; at < lines_.size(); ++at) {
       const Line& line = lines_[at];
       if (line.kind == LineKind::case_title) {
-        in_reach = known = first = true;
+        in_reach = first = true;
+        weight = sure;
         behind_heading = false;
       } else if (line.kind == LineKind::heading) {
         in_reach = false;
         behind_heading = true;
       } else if (is_running(line)) {
         all.push_back(at);
-        if (behind_heading) first_.push_back({at, false});
+        if (behind_heading) first_.push_back({at});
         behind_heading = false;
         if (!in_reach) text_.push_back(at);
-        if (in_reach && known) box_.push_back({at, first});
-        if (known && !first && at > 0 && ends_sentence(line.text) && line.width * 5 < lines_[at - 1].width * 4) known = false;
+        if (in_reach && weight > 0) box_.push_back({at, first, weight});
+        if (ends_sentence(line.text)) {
+          const bool short_line = !first && at > 0 && line.width * 5 < lines_[at - 1].width * 4;
+          weight = short_line ? 0 : weight / 2;
+        }
         first = false;
       } else if (line.kind != LineKind::noise && line.kind != LineKind::more) {
-        known = false;
+        weight = 0;
       }
     }
     constexpr std::size_t enough = 8;
@@ -161,8 +167,8 @@ class ColumnLearner {
     for (const BoxLine& line : box_) {
       const auto [low, high] = bounds(line);
       if (low >= high || high > max_width) continue;
-      ++changes[low];
-      --changes[high];
+      changes[low] += line.weight;
+      changes[high] -= line.weight;
       ++lines;
     }
     columns_.box.width = columns_.text.width;

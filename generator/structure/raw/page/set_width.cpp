@@ -71,6 +71,17 @@ SetWidth set_width(std::string_view text) {
                 letters = 0;
   std::uint32_t spaces = 0;  // quarters of white space behind the last character
   Setting before = Setting::none;
+  // Words and numbers that only spaces part are typed as one: 5G, ISO 9001.
+  bool run_has_letters = false;
+  bool run_borders = false;  // a Chinese character stands before the run
+  bool run_spaced = false;   // … and a space between
+  const auto end_run = [&](bool border) {
+    if (run_has_letters) {
+      letter_borders += (run_borders ? 1 : 0) + (border ? 1 : 0);
+      typed_spaces += (run_borders && run_spaced ? 1 : 0) + (border && spaces > 0 ? 1 : 0);
+    }
+    run_has_letters = run_borders = false;
+  };
   for (std::size_t at = 0; at < text.size();) {
     Setting setting = Setting::han;
     std::uint32_t width = 2 * quarters_a_column;
@@ -85,14 +96,21 @@ SetWidth set_width(std::string_view text) {
       spaces += width;
       continue;
     }
-    if (meet(before, setting)) {
+    const bool border = meet(before, setting);
+    if (border) {
       ++borders;
       border_spaces += spaces;
-      const bool letter = before == Setting::letter || setting == Setting::letter;
-      letter_borders += letter ? 1 : 0;
-      typed_spaces += letter && spaces > 0 ? 1 : 0;
     } else {
       characters += spaces;
+    }
+    if (is_latin(setting)) {
+      if (!is_latin(before)) {
+        run_borders = border;
+        run_spaced = spaces > 0;
+      }
+      run_has_letters |= setting == Setting::letter;
+    } else if (is_latin(before)) {
+      end_run(border);
     }
     spaces = 0;
     characters += width;
@@ -102,6 +120,7 @@ SetWidth set_width(std::string_view text) {
     letters += setting == Setting::letter ? 1 : 0;
     before = setting;
   }
+  end_run(false);
   return {characters,    clamped(borders), clamped(border_spaces), clamped(letter_borders), clamped(typed_spaces),
           clamped(hang), clamped(marks),   clamped(letters)};
 }

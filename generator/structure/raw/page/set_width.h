@@ -23,7 +23,7 @@ struct SetWidth {
   std::uint32_t characters = 0;      ///< of all characters, and of spaces elsewhere than between Chinese and Latin ones
   std::uint16_t borders = 0;         ///< places where a Chinese and a Latin character meet
   std::uint16_t border_spaces = 0;   ///< quarters of the spaces printed there
-  std::uint16_t letter_borders = 0;  ///< of those places the ones beside letters
+  std::uint16_t letter_borders = 0;  ///< of those places the ones beside words with letters
   std::uint16_t typed_spaces = 0;    ///< spaces printed there; they are often typed, and then half a character wide
   std::uint16_t hang = 0;            ///< of the closing punctuation at its end, which may stand in the margin
   std::uint16_t marks = 0;           ///< punctuation marks, each of which can be set narrower by half a character

@@ -9,6 +9,16 @@
 namespace reportal::raw {
 namespace {
 
+/// The first comma at or behind `from`; npos if there is none. In Chinese text some type the half-width one, which also
+/// stands in numbers.
+std::size_t find_comma(std::string_view text, std::size_t from = 0) {
+  const std::size_t wide = text.find("，", from);
+  std::size_t half = text.find(',', from);
+  while (half != npos && half + 1 < text.size() && is_ascii_digit(static_cast<unsigned char>(text[half + 1])))
+    half = text.find(',', half + 1);
+  return std::min(wide, half);
+}
+
 using Form = Numbering::Form;
 
 constexpr std::uint32_t max_title_width = 120;
@@ -179,7 +189,7 @@ class CandidateFinder {
   }
 
   bool looks_like_text(const Line& line) const {
-    return widths_.wrapped && line.width + 8 >= widths_.text && line.text.find("，") != npos &&
+    return widths_.wrapped && line.width + 8 >= widths_.text && find_comma(line.text) != npos &&
            !is_ascii_digit(first_character(line.text));
   }
 
@@ -242,10 +252,10 @@ class CandidateFinder {
     const std::string_view title = numbering.title;
     const bool weak = is_weak(numbering);
     float points = 0;
-    const std::size_t comma_at = title.find("，");
+    const std::size_t comma_at = find_comma(title);
     if (comma_at != npos) points += comma;
     if (weak && comma_at != npos &&
-        (display_width(title) * 4 > static_cast<int>(widths_.text) * 3 || title.find("，", comma_at + 1) != npos))
+        (display_width(title) * 4 > static_cast<int>(widths_.text) * 3 || find_comma(title, comma_at + 1) != npos))
       points += reads_like_text;
     if (title.ends_with("：") || title.ends_with(":")) points += ends_with_colon;
     if (title.ends_with("。")) points += weak ? ends_with_stop * 1.5F : ends_with_stop;
@@ -281,7 +291,7 @@ class CandidateFinder {
     if (line.page_start) points += begins_page;
     if (in_list || !is_full(at)) return points;
     if (candidate.title_lines > 1) return points + wraps_like_title;
-    return points + fills_line + (candidate.numbering.title.find("，") != npos ? comma_in_full_line : 0);
+    return points + fills_line + (find_comma(candidate.numbering.title) != npos ? comma_in_full_line : 0);
   }
 
   float points_before(std::size_t at, const Numbering& numbering) const {
@@ -345,7 +355,7 @@ class CandidateFinder {
   bool goes_on(std::size_t at, std::size_t next) const {
     const Line& line = lines_[next];
     return line.kind == LineKind::text && !line.page_start && line.width * 2 < widths_.text && !ends_sentence(line.text) &&
-           !ends_sentence(lines_[at].text) && line.blanks <= widths_.line_gap && line.text.find("，") == npos &&
+           !ends_sentence(lines_[at].text) && line.blanks <= widths_.line_gap && find_comma(line.text) == npos &&
            read_numbering(line.text).form == Form::none && !is_known_heading(line.text);
   }
 
