@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "command/problems.h"
+#include "command/standard_indicators.h"
 
 namespace reportal {
 namespace {
@@ -170,6 +171,7 @@ std::vector<NewFile> files_of(const std::string& kind, const std::string& name, 
     const std::string folder = join_path(name, "content");
     return {{join_path(folder, "portal.yaml"), portal_text.in(language)},
             {join_path(folder, "schools.yaml"), schools_text.in(language)},
+            {join_path(folder, "indicators.yaml"), std::string(standard_indicators)},
             {join_path(folder, "reports/example.txt"), report_text.in(language)},
             {join_path(folder, "pages/about.md"), page_text.in(language)}};
   }
