@@ -45,7 +45,8 @@ export async function inPairs(items, work) {
 /** What sticks out of the window to the right, unless it stands in something that scrolls by itself. Runs in the page. */
 function overflow() {
   const root = document.documentElement;
-  if (root.scrollWidth <= root.clientWidth) return null;
+  // Widths are told in whole pixels: a fraction of one, rounded up, is no overflow.
+  if (root.scrollWidth <= root.clientWidth + 1) return null;
   const wide = [...document.querySelectorAll('body *')].filter((element) => element.getBoundingClientRect().right > root.clientWidth + 1);
   return `${root.scrollWidth} of ${root.clientWidth} pixels: ${wide.slice(0, 3).map((e) => `${e.tagName}.${e.getAttribute('class')} ${e.textContent.slice(0, 30)}`).join(' | ')}`;
 }
