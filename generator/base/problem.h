@@ -13,11 +13,11 @@
 #include <string_view>
 #include <vector>
 
+#include "base/wording.h"
+
 namespace reportal {
 
 enum class Severity : std::uint8_t { note, warning, error };
-
-enum class Language : std::uint8_t { chinese, english };
 
 /// One kind of problem. Always a constant with static storage; problems point to it.
 /// The texts are fmt patterns over the problem's arguments ({0}, {1} …); a hint says what to do and may be empty.

@@ -225,6 +225,8 @@ std::string printed(const char* format, Arguments... arguments) {
   return std::string(buffer.data(), static_cast<std::size_t>(length));
 }
 
+bool is_year_mark(char32_t character) { return character == U'年' || character == U'学' || character == U'版'; }
+
 }  // namespace
 
 std::optional<Date> parse_date(std::string_view text) {
@@ -233,6 +235,34 @@ std::optional<Date> parse_date(std::string_view text) {
     if (const auto date = form(reader)) return exists(*date) ? date : std::nullopt;
   }
   return std::nullopt;
+}
+
+int year_digit(char32_t character) {
+  static constexpr std::u32string_view digits = U"〇一二三四五六七八九";
+  if (character >= '0' && character <= '9') return static_cast<int>(character - '0');
+  if (character >= U'０' && character <= U'９') return static_cast<int>(character - U'０');
+  if (character == U'零' || character == U'○' || character == U'O' || character == U'Ｏ') return 0;
+  const std::size_t at = digits.find(character);
+  return at == std::u32string_view::npos ? -1 : static_cast<int>(at);
+}
+
+int year_in(std::string_view text) {
+  int best = 0;
+  int value = 0;
+  std::size_t digits = 0;
+  for (std::size_t at = 0; at <= text.size();) {
+    const char32_t character = at < text.size() ? next_character(text, at) : (++at, U'\0');
+    if (const int digit = year_digit(character); digit >= 0) {
+      value = value * 10 + digit;
+      if (++digits > 4) value = 0;
+      continue;
+    }
+    const bool is_year = digits == 4 && value >= 1990 && value <= 2099;
+    // Of a school year it is the later one: 2022-2023学年.
+    if (is_year && (best == 0 || (value == best + 1 && is_year_mark(character)))) best = value;
+    if (!is_space(character)) value = 0, digits = 0;
+  }
+  return best;
 }
 
 std::string iso_day(const Date& date) { return printed("%04d-%02d-%02d", date.year, date.month, date.day); }

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "base/text.h"
+#include "base/wording.h"
 #include "command/problems.h"
 #include "command/standard_indicators.h"
 
@@ -15,14 +16,7 @@ struct NewFile {
   std::string text;
 };
 
-/// The text in the language of the user.
-struct Both {
-  const char* chinese;
-  const char* english;
-  [[nodiscard]] const char* in(Language language) const { return language == Language::chinese ? chinese : english; }
-};
-
-constexpr Both portal_text{
+constexpr Wording portal_text{
     R"(# 门户的设置；每个键的说明见文档 docs/content.md
 title: 我的质量年报门户
 subtitle: ""
@@ -46,7 +40,7 @@ home:
   lead: Introduce the portal here in one paragraph.
 )"};
 
-constexpr Both schools_text{
+constexpr Wording schools_text{
     R"(# 学校名录：每校一条，id 用于网址
 - id: my-school
   name: 示例职业技术学院
@@ -66,7 +60,7 @@ constexpr Both schools_text{
   city: ""
 )"};
 
-constexpr Both report_text{
+constexpr Wording report_text{
     R"(---
 kind: report
 title: 示例职业技术学院质量年报（2024年度）
@@ -98,7 +92,7 @@ source: ""               # where it was published
 Paste the text as it came out of the PDF; line ends need no care. Then run reportal inspect --lines to see what each line was taken for.
 )"};
 
-constexpr Both case_text{
+constexpr Wording case_text{
     R"(---
 kind: case
 title: 案例的标题
@@ -120,7 +114,7 @@ topics: []               # ids of topics.yaml
 The text of the case, in Markdown.
 )"};
 
-constexpr Both article_text{
+constexpr Wording article_text{
     R"(---
 kind: article
 title: 文章的标题
@@ -144,7 +138,7 @@ source: ""
 The text, in Markdown.
 )"};
 
-constexpr Both page_text{
+constexpr Wording page_text{
     R"(---
 kind: page
 title: 页面的标题
@@ -169,16 +163,16 @@ bool is_id(std::string_view name) {
 std::vector<NewFile> files_of(const std::string& kind, const std::string& name, const std::string& content, Language language) {
   if (kind == "portal") {
     const std::string folder = join_path(name, "content");
-    return {{join_path(folder, "portal.yaml"), portal_text.in(language)},
-            {join_path(folder, "schools.yaml"), schools_text.in(language)},
+    return {{join_path(folder, "portal.yaml"), std::string(portal_text.in(language))},
+            {join_path(folder, "schools.yaml"), std::string(schools_text.in(language))},
             {join_path(folder, "indicators.yaml"), std::string(standard_indicators)},
-            {join_path(folder, "reports/example.txt"), report_text.in(language)},
-            {join_path(folder, "pages/about.md"), page_text.in(language)}};
+            {join_path(folder, "reports/example.txt"), std::string(report_text.in(language))},
+            {join_path(folder, "pages/about.md"), std::string(page_text.in(language))}};
   }
-  if (kind == "report") return {{join_path(content, "reports/" + name + ".txt"), report_text.in(language)}};
-  if (kind == "case") return {{join_path(content, "cases/" + name + ".md"), case_text.in(language)}};
-  if (kind == "article") return {{join_path(content, "articles/" + name + ".md"), article_text.in(language)}};
-  return {{join_path(content, "pages/" + name + ".md"), page_text.in(language)}};
+  if (kind == "report") return {{join_path(content, "reports/" + name + ".txt"), std::string(report_text.in(language))}};
+  if (kind == "case") return {{join_path(content, "cases/" + name + ".md"), std::string(case_text.in(language))}};
+  if (kind == "article") return {{join_path(content, "articles/" + name + ".md"), std::string(article_text.in(language))}};
+  return {{join_path(content, "pages/" + name + ".md"), std::string(page_text.in(language))}};
 }
 
 }  // namespace

@@ -6,6 +6,7 @@
 
 #include "base/json.h"
 #include "base/text.h"
+#include "base/wording.h"
 #include "chinese/characters.h"
 #include "chinese/dates.h"
 #include "import/layout_proposals.h"
@@ -13,11 +14,6 @@
 
 namespace reportal {
 namespace {
-
-struct Wording {
-  const char* chinese;
-  const char* english;
-};
 
 constexpr Wording made_by{"由 reportal import 根据原文提出，请核对后删去注释。",
                           "Proposed by reportal import: check, then delete the comments."};
@@ -40,20 +36,6 @@ std::string quoted(std::string_view text) {
   std::string out;
   append_json_string(out, text);
   return out;
-}
-
-/// The first year from 1990 to 2099 that stands in a text as a number of four digits; 0 if there is none.
-int year_in(std::string_view text) {
-  const auto is_digit = [&](std::size_t at) {
-    return at < text.size() && is_ascii_digit(static_cast<unsigned char>(text[at]));
-  };
-  for (std::size_t at = 0; at + 4 <= text.size(); ++at) {
-    if ((at > 0 && is_digit(at - 1)) || is_digit(at + 4)) continue;
-    if (!is_digit(at) || !is_digit(at + 1) || !is_digit(at + 2) || !is_digit(at + 3)) continue;
-    const int year = (text[at] - '0') * 1000 + (text[at + 1] - '0') * 100 + (text[at + 2] - '0') * 10 + (text[at + 3] - '0');
-    if (year >= 1990 && year < 2100) return year;
-  }
-  return 0;
 }
 
 /// A day in a line: 2024年3月5日, 2024-03-05.
@@ -82,7 +64,7 @@ std::optional<Date> date_in(std::string_view line) {
 class Proposer {
  public:
   Proposer(const ProposalInput& input, const Settings& settings, const Vocabulary& vocabulary)
-      : input_(input), own_(input.source.metadata), vocabulary_(vocabulary), english_(settings.language == "en") {}
+      : input_(input), own_(input.source.metadata), vocabulary_(vocabulary), language_(settings.language == "en" ? Language::english : Language::chinese) {}
 
   Proposal propose() {
     comment(made_by);
@@ -98,7 +80,7 @@ class Proposer {
   }
 
  private:
-  [[nodiscard]] std::string say(const Wording& wording) const { return english_ ? wording.english : wording.chinese; }
+  [[nodiscard]] std::string say(const Wording& wording) const { return std::string(wording.in(language_)); }
   void comment(const Wording& wording) { result_.lines.push_back("# " + say(wording)); }
   void line(std::string_view key, std::string_view value, const Wording* remark = nullptr) {
     std::string text = std::string(key) + ":";
@@ -277,7 +259,7 @@ class Proposer {
   const ProposalInput& input_;
   const Metadata& own_;
   const Vocabulary& vocabulary_;
-  bool english_;
+  Language language_;
   std::string title_;
   Proposal result_;
 };

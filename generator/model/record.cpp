@@ -6,47 +6,48 @@
 #include <utility>
 
 #include "base/text.h"
+#include "base/wording.h"
 
 namespace reportal {
 namespace {
 
-struct Words {
-  std::string_view id, chinese, english;
-  [[nodiscard]] std::string_view in(Language language) const { return language == Language::chinese ? chinese : english; }
+struct Reason {
+  std::string_view why;
+  Wording words;
 };
 
 /// Noise::why in the words of both languages; a reason that an editor gave is in none of these and stays.
-constexpr Words reasons[] = {
-    {"page number", "页码", "page number"},
-    {"running header", "页眉页脚", "running header or footer"},
-    {"leftover address", "残留的链接地址", "leftover address"},
-    {"watermark", "水印", "watermark"},
-    {"scanner stamp", "扫描软件的标记", "stamp of scanning software"},
-    {"newspaper masthead", "报头", "newspaper masthead"},
-    {"taken out by hand", "编者移出", "taken out by hand"},
-    {"mark of the end of a case", "案例结束标记", "mark of the end of a case"},
-    {"element not allowed", "网页中不收的元素", "element that is not allowed"},
-    {"unused note", "没有引用的脚注", "note that nothing refers to"},
-    {"link definition", "链接定义", "link definition"},
-    {"comment", "注释", "comment"},
-    {"markup", "排版标记", "markup"},
+constexpr Reason reasons[] = {
+    {"page number", {"页码", "page number"}},
+    {"running header", {"页眉页脚", "running header or footer"}},
+    {"leftover address", {"残留的链接地址", "leftover address"}},
+    {"watermark", {"水印", "watermark"}},
+    {"scanner stamp", {"扫描软件的标记", "stamp of scanning software"}},
+    {"newspaper masthead", {"报头", "newspaper masthead"}},
+    {"taken out by hand", {"编者移出", "taken out by hand"}},
+    {"mark of the end of a case", {"案例结束标记", "mark of the end of a case"}},
+    {"element not allowed", {"网页中不收的元素", "element that is not allowed"}},
+    {"unused note", {"没有引用的脚注", "note that nothing refers to"}},
+    {"link definition", {"链接定义", "link definition"}},
+    {"comment", {"注释", "comment"}},
+    {"markup", {"排版标记", "markup"}},
 };
-constexpr Words repeat_words{"", "重复的文字", "repeated text"};
-constexpr Words contents_words{"", "原文的目录", "printed table of contents"};
+constexpr Wording repeat_words{"重复的文字", "repeated text"};
+constexpr Wording contents_words{"原文的目录", "printed table of contents"};
 
 /// In the order of Correction::As.
-constexpr Words kinds[] = {
-    {"", "照原样理解", "as found"}, {"", "正文", "running text"}, {"", "一个段落", "a paragraph"}, {"", "列表的一项", "an item of a list"},
-    {"", "接上一行", "goes on"},    {"", "标题", "a heading"},    {"", "案例标题", "a case"},
-    {"", "图题", "a figure"},       {"", "表题", "a table"},      {"", "表里的行", "rows of a table"},
-    {"", "数据来源或注", "a note"}, {"", "不是正文", "no text"},  {"", "原文的目录", "a table of contents"},
-    {"", "署名", "a byline"},       {"", "图片说明", "a credit"}, {"", "重复", "a repeat"}};
+constexpr Wording kinds[] = {
+    {"照原样理解", "as found"}, {"正文", "running text"}, {"一个段落", "a paragraph"}, {"列表的一项", "an item of a list"},
+    {"接上一行", "goes on"},    {"标题", "a heading"},    {"案例标题", "a case"},
+    {"图题", "a figure"},       {"表题", "a table"},      {"表里的行", "rows of a table"},
+    {"数据来源或注", "a note"}, {"不是正文", "no text"},  {"原文的目录", "a table of contents"},
+    {"署名", "a byline"},       {"图片说明", "a credit"}, {"重复", "a repeat"}};
 
 /// In the order of Join::Over.
-constexpr Words joins[] = {{"", "空行", "blank lines"},
-                           {"", "换页", "a page break"},
-                           {"", "页眉页脚", "page furniture"},
-                           {"", "图、表或注", "a figure, table or note"}};
+constexpr Wording joins[] = {{"空行", "blank lines"},
+                           {"换页", "a page break"},
+                           {"页眉页脚", "page furniture"},
+                           {"图、表或注", "a figure, table or note"}};
 
 std::uint32_t count_lines(const Block& block) {
   std::uint32_t count = 0;
@@ -123,8 +124,8 @@ std::string reason_text(const Removal& removal, Language language) {
   if (removal.kind == Removal::Kind::repeat) return std::string(repeat_words.in(language));
   if (removal.kind == Removal::Kind::contents) return std::string(contents_words.in(language));
   const auto* found =
-      std::find_if(std::begin(reasons), std::end(reasons), [&](const Words& words) { return words.id == removal.why; });
-  return std::string(found == std::end(reasons) ? removal.why : found->in(language));
+      std::find_if(std::begin(reasons), std::end(reasons), [&](const Reason& reason) { return reason.why == removal.why; });
+  return std::string(found == std::end(reasons) ? removal.why : found->words.in(language));
 }
 
 std::string correction_text(const Correction& correction, Language language) {

@@ -85,8 +85,8 @@ constexpr Key<Settings> portal_keys[] = {
 };
 
 void fill_defaults(Settings& settings) {
-  const bool english = settings.language == "en";
-  const auto pick = [english](Wording wording) { return std::string(english ? wording.english : wording.chinese); };
+  const Language language = settings.language == "en" ? Language::english : Language::chinese;
+  const auto pick = [language](Wording wording) { return std::string(wording.in(language)); };
   if (settings.channels.empty()) {
     settings.channels = {{"industry", pick({"产业动态", "Industry"})},
                          {"vocational", pick({"职教动态", "Vocational education"})},

@@ -40,7 +40,6 @@ class Cards {
   [[nodiscard]] Value url(std::string_view address) const;
   [[nodiscard]] Value url_or_none(std::string_view address) const { return address.empty() ? Value() : url(address); }
   [[nodiscard]] Value link(std::string_view title, std::string_view address) const;
-  [[nodiscard]] Value text_or_none(std::string_view text) const { return text.empty() ? Value() : Value(text); }
   [[nodiscard]] Value number_or_none(int number) const { return number == 0 ? Value() : Value(number); }
   [[nodiscard]] Value day(const Date& date) const;
   [[nodiscard]] Value texts(const std::vector<std::string>& texts) const;

@@ -17,15 +17,11 @@
 #include <string_view>
 #include <vector>
 
+#include "base/wording.h"
 #include "chinese/dates.h"
 #include "read/yaml/parse.h"
 
 namespace reportal {
-
-/// A noun of the messages in both languages.
-struct Wording {
-  std::string_view chinese, english;
-};
 
 /// An entry of a mapping, or an item of a list under the list's key.
 struct Field {

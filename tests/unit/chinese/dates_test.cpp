@@ -49,3 +49,14 @@ TEST_CASE("seconds since 1970 take the zone into account") {
   CHECK(seconds_since_epoch(*parse_date("2021-12-11T12:53:40Z")) == 1639227220);
   CHECK(seconds_since_epoch(*parse_date("1969-12-31")) == -86400);
 }
+
+TEST_CASE("years in all their forms") {
+  CHECK(year_in("（2023年度）") == 2023);
+  CHECK(year_in("2022-2023学年") == 2023);
+  CHECK(year_in("2022—2023 学年") == 2023);
+  CHECK(year_in("二〇二三年十二月") == 2023);
+  CHECK(year_in("二○二三年") == 2023);
+  CHECK(year_in("2 0 2 3 年") == 2023);
+  CHECK(year_in("共 20231 人") == 0);
+  CHECK(year_in("电话 0731") == 0);
+}

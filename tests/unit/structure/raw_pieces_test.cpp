@@ -154,17 +154,6 @@ TEST_CASE("datelines name the paper and the writers") {
   CHECK_FALSE(raw::read_dateline("学校通讯录（新）已经印好"));
 }
 
-TEST_CASE("years in all their forms") {
-  CHECK(raw::year_in("（2023年度）") == 2023);
-  CHECK(raw::year_in("2022-2023学年") == 2023);
-  CHECK(raw::year_in("2022—2023 学年") == 2023);
-  CHECK(raw::year_in("二〇二三年十二月") == 2023);
-  CHECK(raw::year_in("二○二三年") == 2023);
-  CHECK(raw::year_in("2 0 2 3 年") == 2023);
-  CHECK(raw::year_in("共 20231 人") == 0);
-  CHECK(raw::year_in("电话 0731") == 0);
-}
-
 TEST_CASE("schools at the start of a text") {
   CHECK(raw::leading_school("江口职业技术学院高等职业教育质量报告") == "江口职业技术学院");
   CHECK(raw::leading_school("南湾县第一职业中专学校") == "南湾县第一职业中专学校");

@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "chinese/characters.h"
+#include "chinese/dates.h"
 #include "structure/raw/titles/numbering.h"
 
 namespace reportal::raw {
@@ -39,24 +40,13 @@ bool begins_like_name(std::string_view text) {
 
 bool is_school(std::string_view text) { return !text.empty() && leading_school(text) == text; }
 
-int digit_of(char32_t character) {
-  static constexpr std::u32string_view digits = U"〇一二三四五六七八九";
-  if (character >= '0' && character <= '9') return static_cast<int>(character - '0');
-  if (character >= U'０' && character <= U'９') return static_cast<int>(character - U'０');
-  if (character == U'零' || character == U'○' || character == U'O' || character == U'Ｏ') return 0;
-  const std::size_t at = digits.find(character);
-  return at == std::u32string_view::npos ? -1 : static_cast<int>(at);
-}
-
-bool is_year_mark(char32_t character) { return character == U'年' || character == U'学' || character == U'版'; }
-
 /// A date or a year and nothing else: （2023年度）, 2022-2023学年, 二〇二三年十二月, 2023.12.
 bool is_year_line(std::string_view text) {
   if (year_in(text) == 0) return false;
   static constexpr std::u32string_view around = U"（）()年度学月日版届第十.-—－–~～至/";
   for (std::size_t at = 0; at < text.size();) {
     const char32_t character = next_character(text, at);
-    if (digit_of(character) < 0 && around.find(character) == std::u32string_view::npos) return false;
+    if (year_digit(character) < 0 && around.find(character) == std::u32string_view::npos) return false;
   }
   return true;
 }
@@ -131,25 +121,6 @@ std::string_view leading_school(std::string_view text) {
   const std::string_view name = text.substr(0, end);
   const bool fits = count_characters(name) <= max_school_characters && is_han_only(name) && begins_like_name(name);
   return fits && !names_report(name) ? name : std::string_view();
-}
-
-int year_in(std::string_view text) {
-  int best = 0;
-  int value = 0;
-  std::size_t digits = 0;
-  for (std::size_t at = 0; at <= text.size();) {
-    const char32_t character = at < text.size() ? next_character(text, at) : (++at, U'\0');
-    if (const int digit = digit_of(character); digit >= 0) {
-      value = value * 10 + digit;
-      if (++digits > 4) value = 0;
-      continue;
-    }
-    const bool is_year = digits == 4 && value >= 1990 && value <= 2099;
-    // Of a school year it is the later one: 2022-2023学年.
-    if (is_year && (best == 0 || (value == best + 1 && is_year_mark(character)))) best = value;
-    if (!is_space(character)) value = 0, digits = 0;
-  }
-  return best;
 }
 
 Cover read_cover(const std::vector<Line>& lines) {

@@ -27,7 +27,4 @@ struct Cover {
 /// The school that `text` begins with: 某某职业技术学院高等职业教育质量报告 → 某某职业技术学院; "" if it begins with none.
 [[nodiscard]] std::string_view leading_school(std::string_view text);
 
-/// 2023 of （2023年度）, 2023 年, 2022-2023学年, 二〇二三年; 0 if there is none.
-[[nodiscard]] int year_in(std::string_view text);
-
 }  // namespace reportal::raw

@@ -7,6 +7,7 @@
 
 #include "base/text.h"
 #include "chinese/characters.h"
+#include "chinese/dates.h"
 #include "structure/raw/pieces/cover.h"
 
 namespace reportal::raw {
