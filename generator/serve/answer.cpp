@@ -52,7 +52,8 @@ std::string failure_page(const Failure& failure) {
       language_tag.in(language), heading_of(failure), failure.number, heading_of(failure), no_page_yet.in(language));
   for (const std::string& problem : failure.problems) {
     const std::size_t end = std::min(problem.find('\n'), problem.size());
-    page += "<pre><strong>" + html_escaped(problem.substr(0, end)) + "</strong>" + html_escaped(problem.substr(end)) + "</pre>\n";
+    page += "<pre><strong>" + html_escaped(problem.substr(0, end)) + "</strong>" +
+            html_escaped(problem.substr(std::min(end + 1, problem.size()))) + "</pre>\n";
   }
   if (const std::string rest = rest_of(failure); !rest.empty()) page += "<p class=\"note\">" + rest + "</p>\n";
   return page + "</div>\n</main>\n</body>\n</html>\n";

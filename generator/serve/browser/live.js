@@ -48,7 +48,7 @@
   /** A problem as on a terminal: its first line says what is wrong and where. */
   function problemText(problem) {
     const end = (problem + '\n').indexOf('\n');
-    return make('pre', {}, make('strong', { textContent: problem.slice(0, end) }), problem.slice(end));
+    return make('pre', {}, make('strong', { textContent: problem.slice(0, end) }), problem.slice(end + 1));
   }
 
   async function showFailure(failure) {
