@@ -6,7 +6,9 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <chrono>
 #include <csignal>
+#include <cstdint>
 #include <cstdio>
 #include <cstdlib>
 #include <map>
@@ -147,12 +149,17 @@ int run_check(const Files& files, Arguments& arguments, Language language) {
   return refused ? problems_found : done;
 }
 
-/// Ctrl-C and its like, kept from ending the process where it stands, for the thread that waits for them.
+/// Ctrl-C and its like, kept from ending the process where it stands, for the thread that waits for them. One that the process was started
+/// to ignore (nohup, a script's &) stays ignored.
 class StopSignals {
  public:
   StopSignals() {
     ::sigemptyset(&signals_);
-    for (const int signal : {SIGINT, SIGTERM, SIGHUP}) ::sigaddset(&signals_, signal);
+    for (const int signal : {SIGINT, SIGTERM, SIGHUP}) {
+      struct sigaction present {};
+      ::sigaction(signal, nullptr, &present);
+      if (present.sa_handler != SIG_IGN) ::sigaddset(&signals_, signal);
+    }
     ::pthread_sigmask(SIG_BLOCK, &signals_, nullptr);  // also for threads that are started from now on
   }
 

@@ -40,28 +40,50 @@ std::shared_ptr<const std::string> own(std::string text) { return std::make_shar
 
 Answer plain(int status, std::string_view text) { return {status, text_type, {}, own(std::string(text) + "\n")}; }
 
+/// {0} language, {1} heading, {2} number of the build, {3} what will happen, {4} the problems.
+constexpr std::string_view failure_frame = R"(<!doctype html>
+<html lang="{0}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="default-src 'self'; img-src data:">
+<meta name="color-scheme" content="light dark">
+<title>{1} · reportal</title>
+<link rel="icon" href="data:,">
+<link rel="stylesheet" href="/_reportal/live.css">
+<script src="/_reportal/live.js" defer data-failure="{2}"></script>
+</head>
+<body>
+<main class="sheet">
+<h1>{1}</h1>
+<p class="note">{3}</p>
+<div class="problems">
+{4}</div>
+</main>
+</body>
+</html>
+)";
+
 /// The page in place of all pages while there is no site.
 std::string failure_page(const Failure& failure) {
-  const Language language = failure.language;
-  std::string page = fmt::format(
-      "<!doctype html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n"
-      "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<meta name=\"color-scheme\" content=\"light dark\">\n"
-      "<title>{} · reportal</title>\n<link rel=\"icon\" href=\"data:,\">\n<link rel=\"stylesheet\" href=\"/_reportal/live.css\">\n"
-      "<script src=\"/_reportal/live.js\" defer data-failure=\"{}\"></script>\n</head>\n<body>\n<main class=\"sheet\">\n"
-      "<h1>{}</h1>\n<p class=\"note\">{}</p>\n<div class=\"problems\">\n",
-      language_tag.in(language), heading_of(failure), failure.number, heading_of(failure), no_page_yet.in(language));
+  std::string problems;
   for (const std::string& problem : failure.problems) {
     const std::size_t end = std::min(problem.find('\n'), problem.size());
-    page += "<pre><strong>" + html_escaped(problem.substr(0, end)) + "</strong>" +
-            html_escaped(problem.substr(std::min(end + 1, problem.size()))) + "</pre>\n";
+    problems += "<pre><strong>" + html_escaped(problem.substr(0, end)) + "</strong>";
+    problems += html_escaped(problem.substr(std::min(end + 1, problem.size()))) + "</pre>\n";
   }
-  if (const std::string rest = rest_of(failure); !rest.empty()) page += "<p class=\"note\">" + rest + "</p>\n";
-  return page + "</div>\n</main>\n</body>\n</html>\n";
+  if (const std::string rest = rest_of(failure); !rest.empty()) problems += "<p class=\"note\">" + rest + "</p>\n";
+  return fmt::format(fmt::runtime(failure_frame), language_tag.in(failure.language), heading_of(failure), failure.number,
+                     no_page_yet.in(failure.language), problems);
 }
 
 /// `text` with each percent sign and its two digits as the byte they name.
 std::string without_percent(std::string_view text) {
-  const auto digit = [](char c) { return c >= '0' && c <= '9' ? c - '0' : (c | 0x20) >= 'a' && (c | 0x20) <= 'f' ? (c | 0x20) - 'a' + 10 : -1; };
+  const auto digit = [](char c) {
+    if (c >= '0' && c <= '9') return c - '0';
+    const int letter = c | 0x20;
+    return letter >= 'a' && letter <= 'f' ? letter - 'a' + 10 : -1;
+  };
   std::string out;
   for (std::size_t i = 0; i < text.size(); ++i) {
     const bool is_code = text[i] == '%' && i + 2 < text.size() && digit(text[i + 1]) >= 0 && digit(text[i + 2]) >= 0;
@@ -105,24 +127,26 @@ std::shared_ptr<const Failure> make_failure(const std::vector<Problem>& problems
   return failure;
 }
 
-Answer refuse(const Request& request) {
+std::optional<Answer> refuse(const Request& request) {
   if (!is_loopback_host(request.host)) return plain(421, "421 Misdirected Request: this server answers to localhost");
   if (request.method != "GET" && request.method != "HEAD") return plain(405, "405 Method Not Allowed");
-  return {200, {}, {}, nullptr};
+  return std::nullopt;
 }
 
 Answer answer(const Served& served, const Request& request) {
-  if (Answer refusal = refuse(request); refusal.bytes) return refusal;
+  if (std::optional<Answer> refusal = refuse(request)) return *std::move(refusal);
   const std::string path = decoded_path(request.target);
   if (path == "/_reportal/live.js") return {200, content_type(path), {}, own(std::string(live_script))};
   if (path == "/_reportal/live.css") return {200, content_type(path), {}, own(std::string(live_style))};
-  if (!served.site) return served.failure ? Answer{503, page_type, {}, own(failure_page(*served.failure))} : plain(503, "503 Service Unavailable");
+  if (!served.site && served.failure) return {503, page_type, {}, own(failure_page(*served.failure))};
+  if (!served.site) return plain(503, "503 Service Unavailable");
   if (!path.starts_with('/')) return not_found(*served.site);
 
   const auto& files = served.site->files;
   std::string address = path.substr(1);
   if (address.empty() || address.ends_with('/')) address += "index.html";
-  if (const auto found = files.find(address); found != files.end()) return file_answer(served.site, found->first, found->second);
+  const auto found = files.find(address);
+  if (found != files.end()) return file_answer(served.site, address, found->second);
   if (!files.contains(address + "/index.html")) return not_found(*served.site);
   std::string location = "/";
   append_url_path(location, address);
@@ -139,7 +163,9 @@ std::string event_of(const Served& served) {
   if (served.failure) {
     const Failure& failure = *served.failure;
     json.member("language", language_tag.in(failure.language)).member("heading", heading_of(failure));
-    json.member("note", page_is_old.in(failure.language)).member("close", close_word.in(failure.language)).member("rest", rest_of(failure));
+    json.member("note", page_is_old.in(failure.language))
+        .member("close", close_word.in(failure.language))
+        .member("rest", rest_of(failure));
     json.key("problems").begin_array();
     for (const std::string& problem : failure.problems) json.value(problem);
     json.end_array();
@@ -152,7 +178,7 @@ bool is_loopback_host(std::string_view host) {
   const std::size_t colon = host.ends_with(']') ? npos : host.rfind(':');
   if (colon != npos) {
     const std::string_view port = host.substr(colon + 1);
-    if (!std::all_of(port.begin(), port.end(), [](char c) { return is_ascii_digit(static_cast<unsigned char>(c)); })) return false;
+    if (port.find_first_not_of("0123456789") != npos) return false;
   }
   const std::string name = ascii_lower(host.substr(0, colon));
   return name == "localhost" || name == "127.0.0.1" || name == "[::1]";
@@ -204,19 +230,19 @@ std::string with_live_script(std::string_view page, std::uint64_t number) {
   const std::string script = fmt::format("<script src=\"/_reportal/live.js\" defer data-number=\"{}\"></script>\n", number);
   constexpr std::string_view mark = "</head>";
   const auto same = [](char a, char b) { return a == b || (a >= 'A' && a <= 'Z' && (a | 0x20) == b); };
-  const auto place = std::search(page.begin(), page.end(), mark.begin(), mark.end(), same);  // a page without a head gets it at its end
+  // A page without a head gets it at its end.
+  const auto place = std::search(page.begin(), page.end(), mark.begin(), mark.end(), same);
   std::string out;
   out.reserve(page.size() + script.size());
   return out.append(page.begin(), place).append(script).append(place, page.end());
 }
 
 std::string with_rooted_links(std::string_view page) {
-  constexpr std::string_view attributes[] = {" href=\"", " src=\"", " action=\""};
   std::string out;
   for (std::size_t i = 0; i < page.size(); ++i) {
     out += page[i];
     if (page[i] != '"') continue;
-    const bool is_link = std::any_of(std::begin(attributes), std::end(attributes), [&](std::string_view name) { return out.ends_with(name); });
+    const bool is_link = out.ends_with(" href=\"") || out.ends_with(" src=\"") || out.ends_with(" action=\"");
     const std::string_view link = page.substr(i + 1, page.find_first_of("\"#?", i + 1) - i - 1);
     if (is_link && !link.empty() && !link.starts_with('/') && link.find(':') == npos) out += '/';
   }

@@ -1,12 +1,13 @@
 // What a request is answered, without any network: a request and what is served in, an answer out.
 //
-// Published bytes are served as they are but for two things that a preview adds to pages: the script that reloads them, and, on the
-// page for addresses that do not exist, links from the root, since a browser may see it under any address.
+// Published bytes are served as they are but for two things that a preview adds to pages: the script that reloads them, and, on
+// the page for addresses that do not exist, links from the root, since a browser may see it under any address.
 
 #pragma once
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -17,9 +18,10 @@
 
 namespace reportal::serve {
 
-/// A complete site; never changed once it is served. Builds are numbered, a later one higher, also by a server that is started later.
+/// A complete site; never changed once it is served. Builds are numbered, a later one higher, also by a server that is started
+/// later.
 struct Snapshot {
-  std::uint64_t number = 0;  ///< of the build that made it
+  std::uint64_t number = 0;                            ///< of the build that made it
   std::unordered_map<std::string, std::string> files;  ///< address → bytes
 };
 [[nodiscard]] std::shared_ptr<const Snapshot> make_snapshot(std::vector<OutputFile> files, std::uint64_t number);
@@ -32,7 +34,8 @@ struct Failure {
   std::vector<std::string> problems;  ///< as on a terminal; the first `shown_problems` of the errors
 };
 inline constexpr std::size_t shown_problems = 50;
-[[nodiscard]] std::shared_ptr<const Failure> make_failure(const std::vector<Problem>& problems, std::uint64_t number, Language language);
+[[nodiscard]] std::shared_ptr<const Failure> make_failure(const std::vector<Problem>& problems, std::uint64_t number,
+                                                          Language language);
 
 /// All that answers depend on.
 struct Served {
@@ -57,15 +60,16 @@ struct Answer {
 /// Where pages hear of builds; it is answered with a stream of events, so not from here.
 inline constexpr std::string_view events_address = "/_reportal/events";
 
-/// 421 for a host that is no name of this machine to itself, 405 for a method that is not for reading; nothing (status 200 and no bytes)
-/// for a request that may be answered.
-[[nodiscard]] Answer refuse(const Request& request);
+/// 421 for a host that is no name of this machine to itself, 405 for a method that is not for reading; nothing for a request
+/// that may be answered.
+[[nodiscard]] std::optional<Answer> refuse(const Request& request);
 [[nodiscard]] Answer answer(const Served& served, const Request& request);
 
 /// What the page is told of the last build: an event of the stream, in the form of text/event-stream.
 [[nodiscard]] std::string event_of(const Served& served);
 
-/// localhost, 127.0.0.1 or [::1], with any port or none. A page from elsewhere whose name was made to lead here (DNS rebinding) has another one.
+/// localhost, 127.0.0.1 or [::1], with any port or none. A page from elsewhere whose name was made to lead here (DNS rebinding)
+/// has another one.
 [[nodiscard]] bool is_loopback_host(std::string_view host);
 /// The part before the query, decoded; bytes that are no address decode to themselves.
 [[nodiscard]] std::string decoded_path(std::string_view target);

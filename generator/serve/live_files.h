@@ -1,4 +1,5 @@
-// What the preview adds to a browser, from browser/ of this folder: CMake puts the bytes into the program, so that it is whole by itself.
+// What the preview adds to a browser, from browser/ of this folder: CMake puts the bytes into the program, so that it is whole
+// by itself.
 
 #pragma once
 

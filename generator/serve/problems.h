@@ -18,6 +18,7 @@ inline constexpr ProblemKind no_free_port{"serve/no-free-port",
                                           "other programs use all of the ports {0} to {1}",
                                           "用 --port 指定一个端口，或写 --port 0，由系统挑选",
                                           "name a port with --port, or let the system choose with --port 0"};
-inline constexpr ProblemKind cannot_listen{"serve/cannot-listen", Severity::error, "不能使用端口 {0}：{1}", "port {0} cannot be used: {1}"};
+inline constexpr ProblemKind cannot_listen{"serve/cannot-listen", Severity::error, "不能使用端口 {0}：{1}",
+                                           "port {0} cannot be used: {1}"};
 
 }  // namespace reportal::serve_problems

@@ -16,8 +16,8 @@ namespace {
 using Clock = std::chrono::steady_clock;
 using std::chrono::milliseconds;
 
-/// Tells when what is built from has changed and rests again. Looking is by names and times, a few times a second: unlike the notices of
-/// a kernel, that works on network drives and in containers, and misses nothing that happens during a build.
+/// Tells when what is built from has changed and rests again. Looking is by names and times, a few times a second: unlike the
+/// notices of a kernel, that works on network drives and in containers, and misses nothing that happens during a build.
 class Watcher {
  public:
   Watcher(const Files& files, const ReadOptions& options) : files_(files), options_(options), built_(look()), seen_(built_) {}

@@ -1,7 +1,7 @@
 // The one file that knows the HTTP library.
 //
-// A connection answers one request and is closed, so that no idle one holds a thread. A page that listens holds one for as long as its
-// tab is seen; there are threads for many, and never so many listen that none is left for pages.
+// A connection answers one request and is closed, so that no idle one holds a thread. A page that listens holds one for as long
+// as its tab is seen; there are threads for many, and never so many listen that none is left for pages.
 
 #include "serve/server.h"
 
@@ -20,7 +20,8 @@ namespace {
 
 constexpr std::size_t threads = 64;
 constexpr std::size_t most_listening = 48;
-constexpr auto silence = std::chrono::seconds(1);  // after which a listening page is tried, to find out whether it is still there
+/// After which a page that listens is tried, to find out whether it is still there.
+constexpr auto silence = std::chrono::seconds(1);
 constexpr int attempts_for_any_port = 16;
 
 /// The library's server, which lets go of a port also where it never ran.
@@ -89,11 +90,13 @@ struct LoopbackServer::Parts {
     const Request asked{request.method, host, request.target};
     response.set_header("Cache-Control", "no-store");
     response.set_header("X-Content-Type-Options", "nosniff");
-    response.set_header("Cross-Origin-Resource-Policy", "same-origin");  // a page from elsewhere may not load drafts as its script
-    if (decoded_path(asked.target) == events_address && !refuse(asked).bytes) return stream_events(response);
+    // A page from elsewhere may not load data as its script: drafts are nobody else's business.
+    response.set_header("Cross-Origin-Resource-Policy", "same-origin");
+    if (decoded_path(asked.target) == events_address && !refuse(asked)) return stream_events(response);
 
     Answer answer = serve::answer(now(), asked);
-    if (answer.status != 200) response.status = answer.status;  // else the library may make it 206, for a part that was asked for
+    // The library makes 200 of nothing, or 206 where only a part was asked for.
+    if (answer.status != 200) response.status = answer.status;
     if (answer.status == 405) response.set_header("Allow", "GET, HEAD");
     if (!answer.location.empty()) response.set_header("Location", answer.location);
     const std::string type(answer.type);

@@ -17,8 +17,8 @@ class LoopbackServer {
   LoopbackServer& operator=(const LoopbackServer&) = delete;
   ~LoopbackServer();  ///< ends all connections; returns within about a second
 
-  /// Takes `port`, or any free one for 0, on 127.0.0.1 and, where the machine has it, on ::1: a browser tries both for localhost. Returns
-  /// address_in_use where one of them is taken.
+  /// Takes `port`, or any free one for 0, on 127.0.0.1 and, where the machine has it, on ::1: a browser tries both for
+  /// localhost. Returns address_in_use where one of them is taken.
   [[nodiscard]] std::error_code bind(std::uint16_t port);
   [[nodiscard]] std::uint16_t port() const;
 

@@ -36,7 +36,9 @@ class Server:
     def __init__(self, binary, content, *options):
         self.errors = tempfile.TemporaryFile("w+")
         command = [binary, "serve", content, "--lang", "en", *options]
-        self.process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=self.errors, text=True)
+        # A test that runs in the background may have been started to ignore Ctrl-C.
+        self.process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=self.errors, text=True,
+                                        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL))
         self.said = []
         self.port = None
         for line in self.process.stdout:
@@ -274,12 +276,17 @@ def check_first_failure(binary, work):
 
 def check_ports(binary, work):
     content = root / "tests/sites/nothing_but_a_title/content"
-    # Held, not listened to by a program of ours: the same for the one that asks.
-    with socket.create_server(("127.0.0.1", 0)) as taken:
-        port = taken.getsockname()[1]
-        run = subprocess.run([binary, "serve", content, "--port", str(port), "--lang", "en"], capture_output=True, text=True, timeout=LIMIT)
-        check("a taken port is an error", run.returncode == 1 and "[serve/port-taken]" in run.stderr and str(port) in run.stderr, run)
-        check("and nothing else is said", run.stdout == "", run.stdout)
+    # A browser tries both addresses for localhost, so a port counts as taken where either of them is.
+    for family, address in ((socket.AF_INET, "127.0.0.1"), (socket.AF_INET6, "::1")):
+        try:
+            taken = socket.create_server((address, 0), family=family)
+        except OSError:
+            continue  # a machine without IPv6
+        with taken:
+            port = taken.getsockname()[1]
+            run = subprocess.run([binary, "serve", content, "--port", str(port), "--lang", "en"], capture_output=True, text=True, timeout=LIMIT)
+            check(f"a port taken on {address} is an error", run.returncode == 1 and "[serve/port-taken]" in run.stderr and str(port) in run.stderr, run)
+            check("and nothing else is said", run.stdout == "", run.stdout)
     with Server(binary, content, "--port", "0") as server:
         run = subprocess.run([binary, "serve", content, "--port", str(server.port), "--lang", "zh"], capture_output=True, text=True, timeout=LIMIT)
         check("also where a second server asks for it", run.returncode == 1 and "已被另一个程序占用" in run.stderr, run)

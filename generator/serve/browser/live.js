@@ -31,7 +31,7 @@
       if (made.dataset.number) remember(made.dataset.number);
     });
     const style = make('link', { rel: 'stylesheet', href: '/_reportal/live.css' });
-    const ready = new Promise((done) => style.addEventListener('load', done, { once: true }));
+    const ready = new Promise((done) => { style.onload = style.onerror = done; });
     shadow.append(style, made);
     document.body.append(host);
     return { element: made, ready };

@@ -21,7 +21,8 @@ Served small_site() {
           nullptr};
 }
 
-Answer get(const Served& served, std::string_view target, std::string_view method = "GET", std::string_view host = "localhost:8000") {
+Answer get(const Served& served, std::string_view target, std::string_view method = "GET",
+           std::string_view host = "localhost:8000") {
   return answer(served, {method, host, target});
 }
 
@@ -52,8 +53,8 @@ TEST_CASE("an address names a file, a folder's page, or nothing") {
 
 TEST_CASE("nothing outside of the site has an address") {
   const Served served = small_site();
-  for (const char* target : {"/../index.html", "/cases/../index.html", "/%2e%2e/index.html", "/..%2findex.html", "//index.html", "/./index.html",
-                             "/%00", "/%", "/%zz", "/_reportal/", "/_reportal/live", "*", ""}) {
+  for (const char* target : {"/../index.html", "/cases/../index.html", "/%2e%2e/index.html", "/..%2findex.html", "//index.html",
+                             "/./index.html", "/%00", "/%", "/%zz", "/_reportal/", "/_reportal/live", "*", ""}) {
     INFO(target);
     CHECK(get(served, target).status == 404);
   }
@@ -72,8 +73,10 @@ TEST_CASE("the page for what is not there leads from the root") {
   CHECK(missing.status == 404);
   CHECK(missing.type == "text/html; charset=utf-8");
   CHECK(missing.bytes->find("href=\"/index.html\"") != npos);
-  CHECK(with_rooted_links(R"(<a href="a/b.html#c"><img src="d.png"><a href="#at"><a href="/e"><a href="https://f/"><a title="g"><a href="">)") ==
-        R"(<a href="/a/b.html#c"><img src="/d.png"><a href="#at"><a href="/e"><a href="https://f/"><a title="g"><a href="">)");
+  CHECK(with_rooted_links(R"(<a href="a/b.html#c"><img src="d.png"><a title="g">)") ==
+        R"(<a href="/a/b.html#c"><img src="/d.png"><a title="g">)");
+  const std::string others = R"(<a href="#at"><a href="/e"><a href="https://f/"><a href="">)";
+  CHECK(with_rooted_links(others) == others);
   CHECK(with_rooted_links(R"(<form action="search.html"><a href="x?y=a:b"><a href="open)") ==
         R"(<form action="/search.html"><a href="/x?y=a:b"><a href="/open)");
   CHECK(*get({make_snapshot({}, 1), nullptr}, "/").bytes == "404 Not Found\n");
@@ -85,15 +88,15 @@ TEST_CASE("only reading, and only for those who ask this machine by its own name
   for (const char* method : {"POST", "PUT", "DELETE", "OPTIONS", "get"}) CHECK(get(served, "/", method).status == 405);
   CHECK(get(served, "/", "GET", "example.com").status == 421);
   CHECK(get(served, "/_reportal/live.js", "GET", "example.com").status == 421);
-  CHECK(refuse({"GET", "example.com", events_address}).status == 421);
-  CHECK_FALSE(refuse({"GET", "[::1]:80", events_address}).bytes);
+  CHECK(refuse({"GET", "example.com", events_address})->status == 421);
+  CHECK_FALSE(refuse({"GET", "[::1]:80", events_address}));
 
   for (const char* host : {"localhost", "LocalHost:8000", "127.0.0.1", "127.0.0.1:1", "[::1]", "[::1]:8000", "localhost:"}) {
     INFO(host);
     CHECK(is_loopback_host(host));
   }
-  for (const char* host : {"", "localhost.example.com", "example.com", "example.com:localhost", "localhost:8000@example.com", "127.0.0.2", "::1",
-                           "localhost:80:80", "0.0.0.0:8000", " localhost", "[::1", "[::1]]"}) {
+  for (const char* host : {"", "localhost.example.com", "example.com", "example.com:localhost", "localhost:8000@example.com",
+                           "127.0.0.2", "::1", "localhost:80:80", "0.0.0.0:8000", " localhost", "[::1", "[::1]]"}) {
     INFO(host);
     CHECK_FALSE(is_loopback_host(host));
   }
@@ -145,7 +148,8 @@ TEST_CASE("a build with errors leaves the last site, and pages are told") {
   CHECK(get(served, "/").bytes->find("data-number=\"7\"") != npos);
   const std::string event = event_of(served);
   CHECK(event.starts_with("event: failed\ndata: {\"number\":8,\"language\":\"en\",\"heading\":\"1 error\","));
-  CHECK(event.find(R"(b>.txt:1:3: error: `it` is broken [test/broken]\n  1 | 表 \u003cscript>\n    |    ^^\n  = mend it"])") != npos);
+  CHECK(event.find(R"(b>.txt:1:3: error: `it` is broken [test/broken]\n  1 | 表 \u003cscript>\n)") != npos);
+  CHECK(event.find(R"(\n    |    ^^\n  = mend it"])") != npos);
   CHECK(event.find("\"rest\":\"\"") != npos);
   CHECK(event.find('\n', event.find("data:")) == event.size() - 2);
 }
