@@ -134,6 +134,13 @@ struct SitePlan {
 /// The Content-Security-Policy of every page: nothing inline, nothing from elsewhere but pictures where the portal allows them.
 [[nodiscard]] std::string content_policy(const Settings& settings);
 
+/// The path of the portal on its host: "/portal/" of "https://example.edu.cn/portal/"; "/" where it does not say where it stands.
+[[nodiscard]] std::string_view root_path(std::string_view base_url);
+
+/// The page that hosts show at every address that leads nowhere. Links relative to it would lead astray, so where the portal says
+/// where it stands, they begin at the root of the host.
+inline constexpr std::string_view not_found_address = "404.html";
+
 /// The script with what the filters of the case list know of all cases.
 inline constexpr std::string_view case_filter_address = "data/cases.js";
 

@@ -113,7 +113,7 @@ void PageView::add_frame() {
   std::vector<Value> breadcrumbs;
   for (const Crumb& crumb : crumbs_) breadcrumbs.push_back(cards_.link(crumb.title, crumb.address));
   std::string graph = linked_data(site_, page_, title_, description_, crumbs_);
-  std::string root;
+  std::string root(cards_.absolute_root());
   for (const char c : page_.address) {
     if (c == '/') root += "../";
   }

@@ -6,7 +6,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-const bare = (text) => text.normalize('NFKC').replace(/\s+/gu, '');
+// Dots of emphasis are no text.
+const bare = (text) => text.normalize('NFKC').replace(/[\s•]+/gu, '');
 const a4 = (size) => size.includes('(A4)');
 
 /** What the page says it is, in the page itself: runs there. */
