@@ -101,16 +101,17 @@ Answer file_answer(const std::shared_ptr<const Snapshot>& site, const std::strin
 }
 
 Answer not_found(const Snapshot& site) {
-  const auto page = site.files.find("404.html");
+  const auto page = site.files.find(std::string(not_found_address));
   if (page == site.files.end()) return plain(404, "404 Not Found");
-  return {404, page_type, {}, own(with_live_script(with_rooted_links(page->second), site.number))};
+  return {404, page_type, {}, own(with_live_script(with_rooted_links(page->second, site.root), site.number))};
 }
 
 }  // namespace
 
-std::shared_ptr<const Snapshot> make_snapshot(std::vector<OutputFile> files, std::uint64_t number) {
+std::shared_ptr<const Snapshot> make_snapshot(std::vector<OutputFile> files, std::string root, std::uint64_t number) {
   auto snapshot = std::make_shared<Snapshot>();
   snapshot->number = number;
+  snapshot->root = std::move(root);
   snapshot->files.reserve(files.size());
   for (OutputFile& file : files) snapshot->files.insert_or_assign(std::move(file.address), std::move(file.bytes));
   return snapshot;
@@ -237,14 +238,20 @@ std::string with_live_script(std::string_view page, std::uint64_t number) {
   return out.append(page.begin(), place).append(script).append(place, page.end());
 }
 
-std::string with_rooted_links(std::string_view page) {
+std::string with_rooted_links(std::string_view page, std::string_view root) {
   std::string out;
   for (std::size_t i = 0; i < page.size(); ++i) {
     out += page[i];
     if (page[i] != '"') continue;
     const bool is_link = out.ends_with(" href=\"") || out.ends_with(" src=\"") || out.ends_with(" action=\"");
     const std::string_view link = page.substr(i + 1, page.find_first_of("\"#?", i + 1) - i - 1);
-    if (is_link && !link.empty() && !link.starts_with('/') && link.find(':') == npos) out += '/';
+    if (!is_link || link.empty()) continue;
+    if (link.starts_with(root)) {
+      i += root.size();
+      out += '/';
+    } else if (!link.starts_with('/') && link.find(':') == npos) {
+      out += '/';
+    }
   }
   return out;
 }

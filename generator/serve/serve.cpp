@@ -99,7 +99,7 @@ bool serve_portal(const Files& files, const ServeOptions& options, const ServeLi
     ServedBuild done{make_site(files, options.make, {}, found), found.sorted(), 0};
     ++number;
     if (done.made.complete) {
-      served = {serve::make_snapshot(std::exchange(done.made.files, {}), number), nullptr};
+      served = {serve::make_snapshot(std::exchange(done.made.files, {}), done.made.root, number), nullptr};
     } else {
       served.failure = serve::make_failure(done.problems, number, options.language);
     }

@@ -3,8 +3,8 @@
 //     node run.mjs GENERATOR CHROMIUM [PART …]
 //
 // Parts: files (HTML, links, weights), pages (every kind of page in every width, colour and print), access (axe), plain (without
-// script), disk (file://), search, behaviour (sorting, filters, links and citations to copy), serve (pages that reload while a copy of the
-// content is edited). Ends with `N passed, N failed`.
+// script), disk (file://), search, reading (large text, the section that is read), print (PDF), behaviour (sorting, filters, links and citations to copy),
+// serve (pages that reload while a copy of the content is edited). Ends with `N passed, N failed`.
 
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -16,6 +16,8 @@ import { checkAccess } from './access.mjs';
 import { checkBehaviour } from './behaviour.mjs';
 import { checkFiles } from './files.mjs';
 import { checkDisk, checkPages, checkPlain } from './pages.mjs';
+import { checkPrint } from './print.mjs';
+import { checkReading } from './reading.mjs';
 import { Report } from './report.mjs';
 import { checkSearch } from './search.mjs';
 import { checkServe } from './serve.mjs';
@@ -45,6 +47,8 @@ try {
   if (wanted('disk')) await report.part('disk', () => checkDisk(site, report));
   if (wanted('search')) await report.part('search', () => checkSearch(site, report));
   if (wanted('serve')) await report.part('serve', () => checkServe(site, report));
+  if (wanted('reading')) await report.part('reading', () => checkReading(site, report));
+  if (wanted('print')) await report.part('print', () => checkPrint(site, report));
   if (wanted('behaviour')) await report.part('behaviour', () => checkBehaviour(site, report));
 } finally {
   await browser.close();
