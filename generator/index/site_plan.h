@@ -171,7 +171,7 @@ struct StyleImport {
 /// The @import rules at the head of a style sheet that hold for every medium, layer and browser, in order, as views into it.
 [[nodiscard]] std::vector<StyleImport> style_sheet_imports(std::string_view css);
 
-/// The style sheet as readers load it: no comments but those that begin with an exclamation mark, no indentation, no empty lines.
+/// The style sheet as readers load it: no comments but those that begin with an exclamation mark, no white space that means nothing.
 [[nodiscard]] std::string compact_style_sheet(std::string_view css);
 
 /// The CSV file beside the page of a cleaning record.

@@ -75,7 +75,7 @@ std::vector<StyleImport> style_sheet_imports(std::string_view css) {
 }
 
 std::string compact_style_sheet(std::string_view css) {
-  constexpr std::string_view space = " \t\r\n\f";
+  constexpr std::string_view space = " \t\r\n\f", marks_after_word = "{};,";
   std::string out;
   out.reserve(css.size());
   std::size_t at = 0;
@@ -96,19 +96,20 @@ std::string compact_style_sheet(std::string_view css) {
       const std::size_t end = rest.find("*/", 3);
       copy_to(end == npos ? npos : at + end + 2);
     } else if (space.find(c) != npos || rest.starts_with("/*")) {
-      // Comments and white space in a row: one line end or one space for all of them, for a comment too keeps words apart.
-      bool line = false;
+      // Comments and white space in a row: one space for all of them, for a comment too keeps words apart; none beside what ends a word.
       while (at < css.size()) {
         if (css.substr(at).starts_with("/*") && !css.substr(at).starts_with("/*!")) {
           const std::size_t end = css.find("*/", at + 2);
           at = end == npos ? css.size() : end + 2;
         } else if (space.find(css[at]) != npos) {
-          line |= css[at++] == '\n';
+          ++at;
         } else {
           break;
         }
       }
-      if (!out.empty()) out += line ? '\n' : ' ';
+      const bool behind_mark = out.empty() || marks_after_word.find(out.back()) != npos || out.back() == ':';
+      const bool before_mark = at == css.size() || marks_after_word.find(css[at]) != npos;
+      if (!behind_mark && !before_mark) out += ' ';
     } else {
       copy_to(at + 1);
     }

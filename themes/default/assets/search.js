@@ -232,7 +232,6 @@
     next.focus();
   };
 
-  form.hidden = false;
   field.addEventListener('input', (event) => event.isComposing || later());
   field.addEventListener('compositionend', later);
   form.addEventListener('change', (event) => {
