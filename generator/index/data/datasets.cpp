@@ -339,13 +339,13 @@ std::vector<DataTable> datasets(const Library& library, const Links& links, cons
   return tables;
 }
 
-std::vector<std::string_view> dataset_names() {
-  std::vector<std::string_view> names;
+std::vector<Dataset> dataset_list() {
+  std::vector<Dataset> list;
   for (const DataSchema& schema : {schools_schema(), organisations_schema(), documents_schema(), cases_schema(), topics_schema(),
                                  case_topics_schema(), mentions_schema(), facts_schema(), indicators_schema(), indicator_values_schema()}) {
-    names.push_back(schema.name);
+    list.push_back({schema.name, {schema.chinese, schema.english}});
   }
-  return names;
+  return list;
 }
 
 }  // namespace reportal::index
