@@ -24,7 +24,8 @@ class Describer {
 
   [[nodiscard]] std::string describe() const {
     std::string text = what_it_holds();
-    if (text.empty()) text = said("about_thing", {std::string(title_), site_.library.settings.title});
+    const std::string& portal = site_.library.settings.title;
+    if (text.empty()) text = title_ == portal ? portal : said("about_thing", {std::string(title_), portal});
     const bool later_page = page_.part > 0 && page_.kind != PageKind::chapter;
     if (later_page) text += said("about_page", {std::to_string(page_.part + 1), std::to_string(page_.part_count)});
     return text;
@@ -121,8 +122,7 @@ class Describer {
       case PageKind::indicator_group: return indicator_group();
       case PageKind::indicator: return indicator();
       case PageKind::article_index: return articles();
-      case PageKind::channel:
-        return said("about_channel", {counted({"count_articles", plan_.channel_articles[page_.subject].size()}), std::string(title_)});
+      case PageKind::channel: return channel();
       case PageKind::year_index:
         return plan_.years.empty() ? std::string(string("years_lead")) : said("about_years", {years(), texts()});
       case PageKind::year: return year();
@@ -217,7 +217,7 @@ class Describer {
   [[nodiscard]] std::string cases() const {
     if (plan_.cases_in_order.empty()) return std::string(string("cases_lead"));
     const auto schools = std::count_if(plan_.school_cases.begin(), plan_.school_cases.end(), [](const auto& own) { return !own.empty(); });
-    return said("about_cases", {counted({"count_cases", plan_.cases_in_order.size()}), counted({"count_schools", static_cast<std::size_t>(schools)})});
+    return said("about_cases", {counts({{"count_cases", plan_.cases_in_order.size()}, {"count_schools", static_cast<std::size_t>(schools)}})});
   }
 
   [[nodiscard]] std::string letter(const char* count, const std::vector<LetterList>& lists) const {
@@ -293,6 +293,12 @@ class Describer {
                 [&](std::size_t i) { return site_.library.documents[all[i]].title; }, "articles_lead");
   }
 
+  [[nodiscard]] std::string channel() const {
+    const std::size_t articles = plan_.channel_articles[page_.subject].size();
+    return articles == 0 ? said("about_thing", {std::string(title_), std::string(string("no_articles"))})
+                         : said("about_channel", {counted({"count_articles", articles}), std::string(title_)});
+  }
+
   [[nodiscard]] std::string year() const {
     std::size_t reports = 0, articles = 0;
     for (const std::uint32_t document : plan_.year_documents.at(static_cast<int>(page_.subject))) {
@@ -316,7 +322,10 @@ class Describer {
   [[nodiscard]] std::string record() const {
     const Document& document = site_.library.documents[page_.subject];
     const RecordCounts counts_of_record = count_record(document);
-    return said("about_record", {document.title, counted({"count_lines", counts_of_record.removed}), counted({"count_doubts", counts_of_record.doubts})});
+    const std::string text = counts({{"count_removed", counts_of_record.removed},
+                                     {"count_joined", counts_of_record.joined_lines},
+                                     {"count_doubts", counts_of_record.doubts}});
+    return said("about_record", {document.title, text.empty() ? std::string(string("record")) : text});
   }
 
   const Site& site_;
