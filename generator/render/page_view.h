@@ -68,7 +68,7 @@ class PageView {
   [[nodiscard]] Value index_reports();
   template <typename LetterOf, typename Make>
   [[nodiscard]] Value index_names(const std::vector<std::uint32_t>& order, LetterOf letter_of, Make make);
-  [[nodiscard]] Value index_topics();
+  void add_index_topics();
   [[nodiscard]] Value index_data();
   [[nodiscard]] Value index_feeds();
 

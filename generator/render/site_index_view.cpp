@@ -11,7 +11,7 @@ using templates::Value;
 
 namespace {
 
-/// Names that a section of the index lists. Seven full sections of long titles stay below 200 kB.
+/// Names that a section of the index lists. All sections full of long names stay below 200 kB.
 constexpr std::size_t names_listed = 200;
 
 }  // namespace
@@ -33,7 +33,7 @@ void PageView::site_index() {
   add("terms", index_names(
                    terms_by_name(), [&](std::uint32_t i) { return index_letter(vocabulary.terms[i].name); },
                    [&](std::uint32_t i) { return cards_.link(vocabulary.terms[i].name, plan.term_address[i]); }));
-  add("topics", index_topics());
+  add_index_topics();
   std::vector<Value> groups;
   for (const IndicatorGroup& group : plan.indicator_groups) {
     groups.push_back(pool_.map({{"title", group.name.empty() ? string("other_indicators") : std::string_view(group.name)},
@@ -48,6 +48,7 @@ void PageView::site_index() {
     const CaseChapter& chapter = plan.case_chapters[i];
     chapters.push_back(pool_.map({{"title", chapter.title}, {"url", cards_.url(chapter.address)}, {"count", chapter.cases.size()}}));
   }
+  add("case_chapters_left", plan.case_chapters.size() - chapters.size());
   add("case_chapters", pool_.list(std::move(chapters)));
   add("figure_letters", letter_list(plan.figure_letters));
   add("table_letters", letter_list(plan.table_letters));
@@ -120,9 +121,10 @@ Value PageView::index_names(const std::vector<std::uint32_t>& order, LetterOf le
   return pool_.list(std::move(groups));
 }
 
-/// Each topic at the top with all below it, in the order of the tree; without these where there are too many.
-Value PageView::index_topics() {
+/// Each topic at the top with all below it, in the order of the tree; where there are too many, the first at the top alone.
+void PageView::add_index_topics() {
   const auto& topics = site_.library.vocabulary.topics;
+  const bool whole = topics.size() <= names_listed;
   const auto members = [&](std::uint32_t topic) {
     return std::vector<templates::Member>{{"name", topics[topic].name},
                                           {"url", cards_.url(site_.plan.topic_address[topic])},
@@ -136,15 +138,18 @@ Value PageView::index_topics() {
     }
   };
   std::vector<Value> roots;
-  for (std::uint32_t i = 0; i < topics.size(); ++i) {
+  std::size_t listed = 0;
+  for (std::uint32_t i = 0; i < topics.size() && roots.size() < names_listed; ++i) {
     if (!topics[i].parent.empty()) continue;
     std::vector<Value> below;
-    if (topics.size() <= names_listed) add_below(i, below, add_below);
+    if (whole) add_below(i, below, add_below);
+    listed += 1 + below.size();
     auto root = members(i);
     root.emplace_back("below", pool_.list(std::move(below)));
     roots.push_back(pool_.map(std::move(root)));
   }
-  return pool_.list(std::move(roots));
+  add("topics", pool_.list(std::move(roots)));
+  add("topics_left", topics.size() - listed);
 }
 
 Value PageView::index_data() {
