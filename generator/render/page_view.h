@@ -64,13 +64,6 @@ class PageView {
 
   // site_index_view.cpp: every way in on one page.
   void site_index();
-  [[nodiscard]] Value index_lists();
-  [[nodiscard]] Value index_reports();
-  template <typename LetterOf, typename Make>
-  [[nodiscard]] Value index_names(const std::vector<std::uint32_t>& order, LetterOf letter_of, Make make);
-  void add_index_topics();
-  [[nodiscard]] Value index_data();
-  [[nodiscard]] Value index_feeds();
 
   // indicator_views.cpp: values with the places that say them.
   void indicator_index();
