@@ -106,7 +106,7 @@ BuildResult build_portal(Files& files, const BuildOptions& options, const Progre
   if (problems.has_errors()) return result;
   // From here on every byte of the site is known.
 
-  stage(Stage::verify, [&] { verify(site, jobs, problems); });
+  stage(Stage::verify, [&] { verify(site, root_path(library.settings.base_url), jobs, problems); });
   const bool refused = problems.has_errors() || (options.strict && problems.count(Severity::warning) > 0);
   if (refused || options.only_check) return result;
 

@@ -184,7 +184,7 @@ class Planner {
     add(PageKind::glossary, "glossary.html", 0, {});
     add(PageKind::search, "search.html", 0, {});
     add(PageKind::site_index, "site-index.html", 0, {});
-    add(PageKind::not_found, "404.html", 0, {});
+    add(PageKind::not_found, std::string(not_found_address), 0, {});
   }
 
   /// FOLDER/index.html and FOLDER/ID.html for each of `things`, in as many pages as its cases need.

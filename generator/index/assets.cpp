@@ -1,5 +1,6 @@
 // Files that are published as they are. A theme's assets carry a hash in their name, so that browsers may keep them for ever;
-// style sheets name the assets they use, and these names are replaced.
+// style sheets name the assets they use, and these names are replaced. A style sheet may be written in parts, which it
+// imports: readers load them as one file, and a theme replaces one part and keeps the others.
 
 #include <xxhash.h>
 
@@ -15,6 +16,9 @@ namespace reportal::index {
 namespace {
 
 bool is_style_sheet(std::string_view name) { return file_ending(name) == ".css"; }
+
+/// Parts of style sheets stand in a folder of their own and are published only in the sheets that import them.
+bool is_part(std::string_view name) { return name.starts_with("style/") && is_style_sheet(name); }
 
 /// The asset that `address` means in the style sheet `sheet`: its name without query and fragment; "" for other hosts and data.
 std::string asset_named(std::string_view sheet, std::string_view address) {
@@ -49,27 +53,57 @@ std::string hash_of(const std::vector<Asset>& assets, const Asset& asset) {
   return fmt::format("{:016x}", hash).substr(0, 8);
 }
 
-std::string with_hashed_names(std::string_view sheet, std::string_view css, const SitePlan& plan) {
-  const std::string& own_address = plan.asset_address.at(std::string(sheet));
-  std::string out;
-  std::size_t done = 0;
-  for (const std::string_view address : style_sheet_addresses(css)) {
-    const auto target = plan.asset_address.find(asset_named(sheet, address));
-    if (target == plan.asset_address.end()) continue;
-    const auto first = static_cast<std::size_t>(address.data() - css.data());
-    out += css.substr(done, first - done);
-    out += relative_address(own_address, target->second);
-    if (const std::size_t rest = address.find_first_of("?#"); rest != npos) out += address.substr(rest);
-    done = first + address.size();
+/// Puts a style sheet together from its parts, and the published names of assets in place of those it was written with.
+class StyleSheet {
+ public:
+  StyleSheet(const std::vector<Asset>& assets, const SitePlan& plan, const Asset& asset)
+      : assets_(assets), plan_(plan), address_(plan.asset_address.at(asset.name)) {
+    append(asset);
   }
-  return out += css.substr(done);
-}
+  [[nodiscard]] std::string take() { return std::move(out_); }
+
+ private:
+  void append(const Asset& asset) {
+    if (!appended_.insert(asset.name).second) return;
+    std::string_view rest = asset.bytes;
+    for (const StyleImport& import : style_sheet_imports(asset.bytes)) {
+      const Asset* part = find_asset(assets_, asset_named(asset.name, import.address));
+      if (part == nullptr || !is_part(part->name)) continue;
+      const auto first = static_cast<std::size_t>(import.rule.data() - rest.data());
+      append_text(asset.name, rest.substr(0, first));
+      append(*part);
+      rest.remove_prefix(first + import.rule.size());
+    }
+    append_text(asset.name, rest);
+  }
+
+  void append_text(std::string_view sheet, std::string_view css) {
+    std::size_t done = 0;
+    for (const std::string_view address : style_sheet_addresses(css)) {
+      const auto target = plan_.asset_address.find(asset_named(sheet, address));
+      if (target == plan_.asset_address.end()) continue;
+      const auto first = static_cast<std::size_t>(address.data() - css.data());
+      out_ += css.substr(done, first - done);
+      out_ += relative_address(address_, target->second);
+      if (const std::size_t rest = address.find_first_of("?#"); rest != npos) out_ += address.substr(rest);
+      done = first + address.size();
+    }
+    out_ += css.substr(done);
+  }
+
+  const std::vector<Asset>& assets_;
+  const SitePlan& plan_;
+  const std::string& address_;
+  std::set<std::string_view> appended_;
+  std::string out_;
+};
 
 }  // namespace
 
 std::unordered_map<std::string, std::string> asset_addresses(const Theme& theme) {
   std::unordered_map<std::string, std::string> addresses;
   for (const Asset& asset : theme.assets) {
+    if (is_part(asset.name)) continue;
     const std::string_view ending = file_ending(asset.name);
     const std::string_view stem = std::string_view(asset.name).substr(0, asset.name.size() - ending.size());
     addresses.emplace(asset.name, fmt::format("assets/{}.{}{}", stem, hash_of(theme.assets, asset), ending));
@@ -79,8 +113,10 @@ std::unordered_map<std::string, std::string> asset_addresses(const Theme& theme)
 
 void append_assets(const SitePlan& plan, Input& input, std::vector<OutputFile>& files) {
   for (Asset& asset : input.theme.assets) {
-    std::string bytes = is_style_sheet(asset.name) ? compact_style_sheet(with_hashed_names(asset.name, asset.bytes, plan)) : std::move(asset.bytes);
-    files.push_back({plan.asset_address.at(asset.name), std::move(bytes)});
+    const auto address = plan.asset_address.find(asset.name);
+    if (address == plan.asset_address.end()) continue;
+    const bool sheet = is_style_sheet(asset.name);
+    files.push_back({address->second, sheet ? compact_style_sheet(StyleSheet(input.theme.assets, plan, asset).take()) : std::move(asset.bytes)});
   }
   for (Asset& file : input.files) files.push_back({std::move(file.name), std::move(file.bytes)});
   input.theme.assets.clear();

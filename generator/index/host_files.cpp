@@ -14,15 +14,14 @@ std::string content_policy(const Settings& settings) {
   return policy + "; style-src 'self'; script-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'";
 }
 
-namespace index {
-namespace {
-
-/// "/portal/" of "https://example.edu.cn/portal/"; "/" where the portal does not say where it stands.
 std::string_view root_path(std::string_view base_url) {
   const std::size_t host = base_url.find("://");
   const std::size_t path = host == npos ? npos : base_url.find('/', host + 3);
   return path == npos ? std::string_view("/") : base_url.substr(path);
 }
+
+namespace index {
+namespace {
 
 std::string headers(const Settings& settings) {
   const std::string root(root_path(settings.base_url));

@@ -136,7 +136,7 @@ struct SitePlan {
   std::vector<Dataset> datasets;                               ///< as datapackage.json lists them
   std::map<BlockRef, std::string> table_csv;                   ///< a table of a report that has rows → "tables/REPORT/1-1.csv"
   std::unordered_set<std::string> content_files;               ///< files of content/ that are published under their own path
-  std::unordered_map<std::string, std::string> asset_address;  ///< theme asset name → "assets/style.0123abcd.css"
+  std::unordered_map<std::string, std::string> asset_address;  ///< theme asset name → "assets/style.0123abcd.css"; parts of style sheets have none
 };
 
 /// A page that shows a text in one of its languages.
@@ -154,6 +154,13 @@ struct PageVersion {
 
 /// The Content-Security-Policy of every page: nothing inline, nothing from elsewhere but pictures where the portal allows them.
 [[nodiscard]] std::string content_policy(const Settings& settings);
+
+/// The path of the portal on its host: "/portal/" of "https://example.edu.cn/portal/"; "/" where it does not say where it stands.
+[[nodiscard]] std::string_view root_path(std::string_view base_url);
+
+/// The page that hosts show at every address that leads nowhere. Links relative to it would lead astray, so where the portal says
+/// where it stands, they begin at the root of the host.
+inline constexpr std::string_view not_found_address = "404.html";
 
 /// The script with what the filters of the case list know of all cases.
 inline constexpr std::string_view case_filter_address = "data/cases.js";
@@ -176,6 +183,14 @@ inline constexpr std::string_view case_filter_address = "data/cases.js";
 
 /// The addresses in url(…) and @import of a style sheet, in order, as views into it; comments are skipped.
 [[nodiscard]] std::vector<std::string_view> style_sheet_addresses(std::string_view css);
+
+struct StyleImport {
+  std::string_view rule;     ///< `@import "a.css";`
+  std::string_view address;  ///< `a.css`
+};
+
+/// The @import rules at the head of a style sheet that hold for every medium, layer and browser, in order, as views into it.
+[[nodiscard]] std::vector<StyleImport> style_sheet_imports(std::string_view css);
 
 /// The style sheet as readers load it: no comments but those that begin with an exclamation mark, no indentation, no empty lines.
 [[nodiscard]] std::string compact_style_sheet(std::string_view css);

@@ -1,4 +1,5 @@
-// What a style sheet refers to: url(a), url("a"), @import "a"; and a style sheet without what only its writers read.
+// What a style sheet refers to: url(a), url("a"), @import "a"; the sheets it is made of; and a style sheet without what only its
+// writers read.
 
 #include <algorithm>
 
@@ -51,6 +52,26 @@ std::vector<std::string_view> style_sheet_addresses(std::string_view css) {
     }
   }
   return addresses;
+}
+
+std::vector<StyleImport> style_sheet_imports(std::string_view css) {
+  constexpr std::string_view import_rule = "@import", charset_rule = "@charset";
+  std::vector<StyleImport> imports;
+  std::size_t at = 0;
+  while ((at = css.find_first_not_of(" \t\r\n\f", at)) != npos) {
+    const std::string_view rest = css.substr(at);
+    const bool comment = rest.starts_with("/*");
+    if (!comment && !rest.starts_with(import_rule) && !rest.starts_with(charset_rule)) break;
+    const std::size_t end = comment ? rest.find("*/", 2) : rest.find(';');
+    if (end == npos) break;
+    const std::string_view rule = rest.substr(0, end + (comment ? 2 : 1));
+    at += rule.size();
+    const std::vector<std::string_view> addresses = rule.starts_with(import_rule) ? style_sheet_addresses(rule) : std::vector<std::string_view>{};
+    if (addresses.empty()) continue;
+    const std::string_view behind(addresses.front().data() + addresses.front().size(), rule.data() + rule.size());
+    if (behind.find_first_not_of("\"') \t\r\n\f;") == npos) imports.push_back({rule, addresses.front()});
+  }
+  return imports;
 }
 
 std::string compact_style_sheet(std::string_view css) {

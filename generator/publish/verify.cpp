@@ -59,7 +59,8 @@ bool has_scheme(std::string_view link) {
 
 class Verifier {
  public:
-  Verifier(const std::vector<OutputFile>& files, unsigned jobs) : files_(files), jobs_(jobs), checked_(files.size()) {
+  Verifier(const std::vector<OutputFile>& files, std::string_view root, unsigned jobs)
+      : files_(files), root_(root), jobs_(jobs), checked_(files.size()) {
     numbers_.reserve(files.size());
     for (std::uint32_t i = 0; i < files.size(); ++i) numbers_.emplace(files[i].address, i);
   }
@@ -105,9 +106,10 @@ class Verifier {
 
   void check_link(std::size_t number, std::string_view link) {
     thread_local std::string plain_buffer, decoded_buffer;
-    const std::string_view plain = trim(without_references(link, plain_buffer));
+    std::string_view plain = trim(without_references(link, plain_buffer));
     if (plain.empty()) return add_finding(number, empty_link, link, {});
     if (plain.starts_with("//") || has_scheme(plain)) return;
+    if (files_[number].address == not_found_address && plain.starts_with(root_)) plain.remove_prefix(root_.size());
     if (plain.starts_with('/')) return add_finding(number, absolute_link, link, {std::string(plain)});
 
     const std::size_t hash_mark = plain.find('#');
@@ -185,6 +187,7 @@ class Verifier {
   }
 
   const std::vector<OutputFile>& files_;
+  std::string_view root_;
   unsigned jobs_;
   std::unordered_map<std::string_view, std::uint32_t> numbers_;
   std::vector<CheckedFile> checked_;
@@ -193,8 +196,8 @@ class Verifier {
 }  // namespace
 }  // namespace publish
 
-void verify(const std::vector<OutputFile>& files, unsigned jobs, Problems& problems) {
-  publish::Verifier(files, jobs).run(problems);
+void verify(const std::vector<OutputFile>& files, std::string_view root, unsigned jobs, Problems& problems) {
+  publish::Verifier(files, root, jobs).run(problems);
 }
 
 }  // namespace reportal

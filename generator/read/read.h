@@ -23,7 +23,9 @@ struct Asset {
 
 /// A theme with the default templates under it: what the theme replaces is replaced already.
 struct Theme {
-  std::string name;
+  std::string name;                                   ///< of its folder
+  std::string title;                                  ///< as its theme.yaml has it
+  std::string light_colour, dark_colour;              ///< of the browser's own frame around a page: #rrggbb, "" where none is given
   std::map<std::string, std::string> templates;       ///< name ("case.html") → text
   std::map<std::string, std::string> template_paths;  ///< name → file, for error messages
   std::vector<Asset> assets;                          ///< published under assets/NAME.HASH.ENDING

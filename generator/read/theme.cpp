@@ -10,6 +10,31 @@ namespace {
 
 constexpr std::string_view default_theme = "default";
 
+constexpr Wording a_colour{"颜色，写作 #rrggbb", "a colour, written #rrggbb"};
+
+template <auto member>
+constexpr auto colour = [](Values& values, const Field& field, Theme& theme) {
+  const std::string& text = field.value.text;
+  const bool is_colour = field.value.is_scalar() && text.size() == 7 && text.front() == '#' &&
+                         text.find_first_not_of("0123456789abcdefABCDEF", 1) == npos;
+  if (is_colour) theme.*member = text;
+  else values.report_wrong_type(field, a_colour);
+};
+
+constexpr Key<Theme> colour_keys[] = {
+    {"light", colour<&Theme::light_colour>},
+    {"dark", colour<&Theme::dark_colour>},
+};
+
+void read_colours(Values& values, const Field& field, Theme& theme) {
+  if (values.is_mapping(field)) read_mapping(values, field.value, colour_keys, theme);
+}
+
+constexpr Key<Theme> theme_keys[] = {
+    {"title", text<&Theme::title>},
+    {"colours", read_colours},
+};
+
 class ThemeReader {
  public:
   ThemeReader(const Files& files, std::string_view language, Problems& problems)
@@ -30,7 +55,10 @@ class ThemeReader {
     each_file(join_path(folder, "assets"), [&](const std::string& name, const std::string& path) {
       if (auto bytes = read_bytes(files_, path, problems_)) assets_.insert_or_assign(name, std::move(*bytes));
     });
-    add_strings(join_path(folder, "strings/" + language_ + ".yaml"));
+    with_mapping(join_path(folder, "theme.yaml"),
+                 [&](Values& values, const YamlNode& mapping) { read_mapping(values, mapping, theme_keys, theme_); });
+    with_mapping(join_path(folder, "strings/" + language_ + ".yaml"),
+                 [&](Values& values, const YamlNode& mapping) { add_strings(values, mapping); });
   }
 
   Theme take(const std::string& name) {
@@ -57,7 +85,9 @@ class ThemeReader {
     }
   }
 
-  void add_strings(const std::string& path) {
+  /// Calls use(values, mapping) with what a YAML file of the theme holds, if it is there and holds anything.
+  template <typename Use>
+  void with_mapping(const std::string& path, Use use) {
     if (files_.kind(path) == FileKind::missing) return;
     const std::optional<YamlText> yaml = read_yaml_file(files_, path, problems_);
     if (!yaml) return;
@@ -66,8 +96,11 @@ class ThemeReader {
     Values values(*yaml, problems_);
     YamlNode name;
     name.text = file_name(path);
-    if (!values.is_mapping({name, *root})) return;
-    for (const YamlNode::Entry& entry : root->entries) {
+    if (values.is_mapping({name, *root})) use(values, *root);
+  }
+
+  void add_strings(Values& values, const YamlNode& mapping) {
+    for (const YamlNode::Entry& entry : mapping.entries) {
       if (entry.value.is_null() || !values.is_text({entry.key, entry.value})) continue;
       theme_.strings[entry.key.text] = entry.value.text;  // with the space of ": "
     }

@@ -47,7 +47,18 @@ Site::Site(const Library& library_in, const Links& links_in, const SitePlan& pla
 using templates::Member;
 using templates::Value;
 
-Value Cards::url(std::string_view address) const { return pool_.text(relative_address(page_, address)); }
+Cards::Cards(const Site& site, std::string_view page, templates::ValuePool& pool) : site_(site), page_(page), pool_(pool) {
+  const std::string& base_url = site.library.settings.base_url;
+  if (page == not_found_address && !base_url.empty()) absolute_root_ = root_path(base_url);
+}
+
+Value Cards::url(std::string_view address) const {
+  // Seen from the root of the portal an address is as it stands, or one of another host.
+  if (!absolute_root_.empty() && relative_address("", address) == address && address.find("://") == npos) {
+    return pool_.text(std::string(absolute_root_).append(address));
+  }
+  return pool_.text(relative_address(page_, address));
+}
 
 Value Cards::link(std::string_view title, std::string_view address) const {
   return pool_.map({{"title", title}, {"url", url(address)}});

@@ -36,7 +36,10 @@ class Cards {
   using Value = templates::Value;
   using Member = templates::Member;
 
-  Cards(const Site& site, std::string_view page, templates::ValuePool& pool) : site_(site), page_(page), pool_(pool) {}
+  Cards(const Site& site, std::string_view page, templates::ValuePool& pool);
+
+  /// What stands before addresses of the page where they are not relative to it, "/portal/"; "" where they are.
+  [[nodiscard]] std::string_view absolute_root() const { return absolute_root_; }
 
   [[nodiscard]] Value url(std::string_view address) const;
   [[nodiscard]] Value url_or_none(std::string_view address) const { return address.empty() ? Value() : url(address); }
@@ -85,6 +88,7 @@ class Cards {
  private:
   const Site& site_;
   std::string_view page_;
+  std::string_view absolute_root_;
   templates::ValuePool& pool_;
 };
 

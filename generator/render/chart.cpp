@@ -75,9 +75,11 @@ class ChartWriter {
   /// Bars and columns begin at zero, since their length is what is read; a line may begin higher when all of it lies high.
   [[nodiscard]] AxisTicks value_axis() const {
     const bool from_zero = data_.shape != ChartData::Shape::line || low_ < 0 || low_ < high_ * 0.5;
-    const double span = high_ - low_;
-    const double low = from_zero ? std::min(0.0, low_) : low_ - span * 0.15;
-    return axis_ticks(low, high_ > low ? high_ : low + 1, 5);
+    if (from_zero) return axis_ticks(std::min(0.0, low_), high_ > std::min(0.0, low_) ? high_ : low_ + 1, 5);
+    // What hardly changes is drawn as hardly changing: an axis spans a hundredth of its values at least.
+    const double span = std::max(high_ - low_, high_ * 0.01);
+    const double middle = (low_ + high_) / 2;
+    return axis_ticks(std::max(0.0, middle - span * 0.65), middle + span * 0.5, 5);
   }
 
   [[nodiscard]] Frame make_frame() const {
@@ -90,7 +92,9 @@ class ChartWriter {
       const double left = std::min(longest + 14, width_ * 0.42);
       return {left, 26, width_ - 58, 26 + row * static_cast<double>(data_.labels.size()), ticks, true};
     }
-    const double left = std::max(text_width(number_text(ticks.first)), text_width(number_text(ticks.last()))) + 14;
+    double widest = 0;
+    for (int i = 0; i < ticks.count; ++i) widest = std::max(widest, text_width(number_text(ticks.first + i * ticks.step)));
+    const double left = widest + 14;
     return {left, 34, width_ - 10, 270, ticks, false};
   }
 

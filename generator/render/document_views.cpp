@@ -156,7 +156,14 @@ void PageView::report_full() {
   const auto count = static_cast<std::uint32_t>(document.blocks.size());
   add("report", pool_.map(cards_.report_members(index)));
   add("contents", contents(index, 0, count, deepest_contents, true));
-  add("body", body(block_range(0, count), {.document = index, .address = page_.address, .heading_shift = 1}));
+  // A chapter is a part of its own, for it begins a sheet and names the running head where it is printed.
+  std::vector<Value> chapters;
+  for (const SitePlan::Chapter& chapter : site_.plan.chapters[index]) {
+    std::string html;
+    shared_.bodies().append(html, {.document = index, .address = page_.address, .heading_shift = 1}, block_range(chapter.first, chapter.last));
+    chapters.push_back(pool_.map({{"number", chapter.number}, {"title", chapter.title}, {"body", pool_.html(std::move(html))}}));
+  }
+  add("chapters", pool_.list(std::move(chapters)));
   cite_report(index, true);
 }
 

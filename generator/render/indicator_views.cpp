@@ -156,7 +156,7 @@ Value PageView::bar_chart(std::string heading, const std::string& unit, std::vec
   return drawn(data, std::move(heading), most <= small_bars_shown ? small_chart_width : chart_width);
 }
 
-/// The schools beside each other in the newest year that more than one has, and each over its years.
+/// The schools beside each other in the newest year that more than one has, else by the newest value of each; and each over its years.
 Value PageView::indicator_charts(const Indicator& indicator, const std::set<int>& years,
                                  const std::map<std::uint32_t, std::vector<const IndicatorValue*>>& by_school) {
   std::vector<Value> charts;
@@ -170,12 +170,28 @@ Value PageView::indicator_charts(const Indicator& indicator, const std::set<int>
     if (bars.size() < 2) continue;
     charts.push_back(bar_chart(std::to_string(*year) + " " + indicator.name, indicator.unit, std::move(bars), bars_shown));
   }
+  if (charts.empty() && by_school.size() > 1) {
+    ChartData newest{.shape = ChartData::Shape::bar, .unit = indicator.unit, .labels = {}, .series = {{}}};
+    for (const auto& [school, values] : by_school) {
+      if (newest.labels.size() == bars_shown) break;
+      newest.labels.push_back(short_school_name(school) + " " + std::to_string(values.back()->year));
+      newest.series[0].values.emplace_back(values.back()->value);
+    }
+    charts.push_back(drawn(newest, std::string(string("newest_values")), chart_width));
+  }
   ChartData lines{.shape = ChartData::Shape::line, .unit = indicator.unit, .labels = {}, .series = {}};
-  for (const int year : years) lines.labels.push_back(std::to_string(year));
+  std::vector<std::uint32_t> shown;
+  std::set<int> shown_years;
   for (const auto& [school, values] : by_school) {
-    if (values.size() < 2 || lines.series.size() == lines_shown) continue;
+    if (values.size() < 2 || shown.size() == lines_shown) continue;
+    shown.push_back(school);
+    for (const IndicatorValue* value : values) shown_years.insert(value->year);
+  }
+  for (const int year : shown_years) lines.labels.push_back(std::to_string(year));
+  for (const std::uint32_t school : shown) {
+    const auto& values = by_school.at(school);
     ChartData::Series series{short_school_name(school), {}};
-    for (const int year : years) {
+    for (const int year : shown_years) {
       const auto value = std::find_if(values.begin(), values.end(), [&](const IndicatorValue* v) { return v->year == year; });
       series.values.push_back(value == values.end() ? std::nullopt : std::optional((*value)->value));
     }

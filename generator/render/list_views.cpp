@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "chinese/collation.h"
+#include "render/chart.h"
 #include "render/letter_groups.h"
 #include "render/page_view.h"
 
@@ -65,6 +66,42 @@ void PageView::home() {
   add("cases", cards_.list(head(plan.cases_in_order, newest_on_home), &Cards::case_card));
   add("topics", cards_.list(topics, &Cards::topic_card));
   add("articles", cards_.list(head(plan.articles_by_date, newest_on_home), &Cards::article_card));
+  add("chart", topic_chart(topics));
+  add("ways", home_ways());
+}
+
+/// How many cases stand under each topic, the fullest first; nothing where there is little to compare.
+Value PageView::topic_chart(std::vector<std::uint32_t> topics) {
+  constexpr std::size_t fewest = 3, most = 6;
+  std::erase_if(topics, [&](std::uint32_t topic) { return site_.plan.topic_cases[topic].empty(); });
+  if (topics.size() < fewest) return {};
+  std::stable_sort(topics.begin(), topics.end(),
+                   [&](std::uint32_t a, std::uint32_t b) { return site_.plan.topic_cases[a].size() > site_.plan.topic_cases[b].size(); });
+  if (topics.size() > most) topics.resize(most);
+  ChartData data{.shape = ChartData::Shape::bar, .unit = {}, .labels = {}, .series = {{}}};
+  for (const std::uint32_t topic : topics) {
+    data.labels.push_back(site_.library.vocabulary.topics[topic].name);
+    data.series[0].values.emplace_back(static_cast<double>(site_.plan.topic_cases[topic].size()));
+  }
+  return drawn(data, std::string(string("cases_under_topics")), small_chart_width);
+}
+
+/// Rows of short links: years, groups of indicators, first letters of cases.
+Value PageView::home_ways() {
+  std::vector<Value> ways;
+  const auto add_way = [&](const char* name, std::vector<Value> links) {
+    if (!links.empty()) ways.push_back(pool_.map({{"name", string(name)}, {"links", pool_.list(std::move(links))}}));
+  };
+  std::vector<Value> years, indicators, letters;
+  for (const int year : site_.plan.years) years.push_back(cards_.link(pool_.text(std::to_string(year)).text(), site_.plan.year_address.at(year)));
+  for (const IndicatorGroup& group : site_.plan.indicator_groups) {
+    if (!group.address.empty()) indicators.push_back(cards_.link(group.name, group.address));
+  }
+  for (const LetterList& list : site_.plan.case_letters) letters.push_back(cards_.link(list.letter, list.address));
+  add_way("years", std::move(years));
+  add_way("indicators", std::move(indicators));
+  add_way("cases_by_letter", std::move(letters));
+  return pool_.list(std::move(ways));
 }
 
 void PageView::school_index() {

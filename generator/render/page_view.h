@@ -75,6 +75,8 @@ class PageView {
   [[nodiscard]] Value indicator_charts(const Indicator& indicator, const std::set<int>& years,
                                        const std::map<std::uint32_t, std::vector<const IndicatorValue*>>& by_school);
   [[nodiscard]] std::string short_school_name(std::uint32_t school) const;
+  [[nodiscard]] Value topic_chart(std::vector<std::uint32_t> topics);
+  [[nodiscard]] Value home_ways();
   [[nodiscard]] Value drawn(const ChartData& data, std::string heading, double width);
   [[nodiscard]] Value bar_chart(std::string heading, const std::string& unit, std::vector<std::pair<double, std::uint32_t>> bars,
                                 std::size_t most);

@@ -108,14 +108,21 @@ void PageView::add_frame() {
                          {"generator", site_.generator},
                          {"counts", shared_.counts()},
                          {"years", pool_.list(std::move(years))}}));
+  const auto colour = [](const std::string& text) { return text.empty() ? Value() : Value(text); };
+  add("theme", pool_.map({{"name", site_.theme.name},
+                          {"title", site_.theme.title},
+                          {"light_colour", colour(site_.theme.light_colour)},
+                          {"dark_colour", colour(site_.theme.dark_colour)}}));
   std::vector<Value> breadcrumbs;
   for (const Crumb& crumb : crumbs_) breadcrumbs.push_back(cards_.link(crumb.title, crumb.address));
   std::string graph = linked_data(site_, page_, title_, description_, crumbs_);
-  std::string root;
+  std::string root(cards_.absolute_root());
   for (const char c : page_.address) {
     if (c == '/') root += "../";
   }
   const int document = document_of(page_, site_.library);
+  const auto card = site_.plan.asset_address.find("card.png");
+  const bool has_card = !settings.base_url.empty() && card != site_.plan.asset_address.end();
   const bool has_canonical = !settings.base_url.empty() && page_.kind != PageKind::not_found;
   add("page", pool_.map({{"kind", template_of(page_.kind).substr(0, template_of(page_.kind).size() - 5)},
                          {"address", page_.address},
@@ -125,6 +132,7 @@ void PageView::add_frame() {
                          {"translations", translations()},
                          {"alternates", alternates()},
                          {"canonical", has_canonical ? pool_.text(settings.base_url + file_address(page_.address)) : Value()},
+                         {"image", has_card ? pool_.text(settings.base_url + card->second) : Value()},
                          {"root", pool_.text(std::move(root))},
                          {"linked_data", graph.empty() ? Value() : pool_.html(std::move(graph))},
                          {"breadcrumbs", pool_.list(std::move(breadcrumbs))}}));

@@ -3,7 +3,7 @@
 //     node run.mjs GENERATOR CHROMIUM [PART …]
 //
 // Parts: files (HTML, links, weights), pages (every kind of page in every width, colour and print), access (axe), plain (without
-// script), disk (file://), search, behaviour (sorting, filters, links and citations to copy). Ends with `N passed, N failed`.
+// script), disk (file://), search, reading (large text, the section that is read), print (PDF), behaviour (sorting, filters, links and citations to copy). Ends with `N passed, N failed`.
 
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -15,6 +15,8 @@ import { checkAccess } from './access.mjs';
 import { checkBehaviour } from './behaviour.mjs';
 import { checkFiles } from './files.mjs';
 import { checkDisk, checkPages, checkPlain } from './pages.mjs';
+import { checkPrint } from './print.mjs';
+import { checkReading } from './reading.mjs';
 import { Report } from './report.mjs';
 import { checkSearch } from './search.mjs';
 import { build, pagesByKind, readSite, serve } from './site.mjs';
@@ -42,6 +44,8 @@ try {
   if (wanted('plain')) await report.part('plain', () => checkPlain(site, report));
   if (wanted('disk')) await report.part('disk', () => checkDisk(site, report));
   if (wanted('search')) await report.part('search', () => checkSearch(site, report));
+  if (wanted('reading')) await report.part('reading', () => checkReading(site, report));
+  if (wanted('print')) await report.part('print', () => checkPrint(site, report));
   if (wanted('behaviour')) await report.part('behaviour', () => checkBehaviour(site, report));
 } finally {
   await browser.close();

@@ -194,6 +194,11 @@ bool url(FunctionCall& call, Value& result) {
   const std::size_t path_end = std::min(address.find_first_of("?#"), address.size());
   const std::string_view path = address.substr(0, path_end);
   const std::string_view rest = address.substr(path_end);
+  const Value* root = page->find("root");
+  if (root != nullptr && root->kind() == Kind::text && root->text().starts_with('/') && !path.empty()) {
+    result = call.scratch.text(std::string(root->text()).append(address));
+    return true;
+  }
   const bool inside_page = rest.starts_with('#') && (path.empty() || path == from->text());
   std::string relative;
   if (!inside_page) append_relative(relative, from->text(), path);

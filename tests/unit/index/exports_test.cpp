@@ -122,8 +122,7 @@ TEST_CASE("feeds say which language an entry is in where it is not the portal's"
 TEST_CASE("assets have hashed names, which style sheets use; a changed asset changes the names of those that use it") {
   Input input;
   input.theme.assets = {
-      {"style.css",
-       "@import \"more.css\"; a{background:url(icons/a.svg#x)} /* url(icons/a.svg) */ b{background:url('gone.png')}"},
+      {"style.css", "a{background:url(icons/a.svg#x)} /* url(icons/a.svg) */ b{background:url('gone.png')}"},
       {"more.css", "@import url(style.css); c{}"},
       {"icons/a.svg", "<svg/>"}};
   input.files = {{"pictures/gate.jpg", "JPEG"}};
@@ -137,13 +136,45 @@ TEST_CASE("assets have hashed names, which style sheets use; a changed asset cha
   index::append_assets(plan, used, files);
   const auto made = by_address(files);
   CHECK(made.at("pictures/gate.jpg") == "JPEG");
-  CHECK(made.at(style) == "@import \"" + more.substr(7) + "\"; a{background:url(" +
-                              plan.asset_address.at("icons/a.svg").substr(7) +
-                              "#x)} b{background:url('gone.png')}");
+  CHECK(made.at(more) == "@import url(" + style.substr(7) + "); c{}");
+  CHECK(made.at(style) == "a{background:url(" + plan.asset_address.at("icons/a.svg").substr(7) + "#x)} b{background:url('gone.png')}");
 
   input.theme.assets[2].bytes = "<svg></svg>";
   const auto later = index::asset_addresses(input.theme);
   for (const auto& [name, address] : plan.asset_address) CHECK(later.at(name) != address);
+}
+
+TEST_CASE("a style sheet is published with its parts in it, a part once and under no name of its own") {
+  Input input;
+  input.theme.assets = {{"style.css", "/* parts */\n@import \"style/a.css\";\n@import 'style/b.css';\n@import url(gone.css);\n@import 'style/a.css';\nx{}"},
+                        {"style/a.css", "a{background:url(../icon.svg)}"},
+                        {"style/b.css", "@import url(a.css);\nb{}"},
+                        {"icon.svg", "<svg/>"}};
+  SitePlan plan;
+  plan.asset_address = index::asset_addresses(input.theme);
+  CHECK(plan.asset_address.size() == 2);
+  const std::string style = plan.asset_address.at("style.css"), icon = plan.asset_address.at("icon.svg");
+
+  input.theme.assets[1].bytes += "c{}";
+  CHECK(index::asset_addresses(input.theme).at("style.css") != style);
+
+  std::vector<OutputFile> files;
+  index::append_assets(plan, input, files);
+  CHECK(files.size() == 2);
+  CHECK(by_address(files).at(style) == "a{background:url(" + icon.substr(7) + ")}c{}\nb{}\n@import url(gone.css);\nx{}");
+}
+
+TEST_CASE("imports of a style sheet stand at its head and hold everywhere") {
+  const auto imported = [](std::string_view css) {
+    std::vector<std::string_view> addresses;
+    for (const StyleImport& import : style_sheet_imports(css)) addresses.push_back(import.address);
+    return addresses;
+  };
+  CHECK(imported("@charset \"UTF-8\";/* @import 'x'; */@import 'a';@import url( \"b\" ) ;@import url(c);") ==
+        std::vector<std::string_view>{"a", "b", "c"});
+  CHECK(imported("@import 'a' print;@import 'b' layer(x);@import 'c' supports(d: e);").empty());
+  CHECK(imported("a{}@import 'late';").empty());
+  for (const char* cut : {"@import 'a'", "@import", "@import;", "/*", "@import '"}) CHECK(imported(cut).empty());
 }
 
 TEST_CASE("addresses in style sheets") {

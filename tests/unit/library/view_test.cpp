@@ -71,7 +71,7 @@ std::set<std::string> member_names(const Value& value) {
   return names;
 }
 
-const std::set<std::string> frame = {"site", "page", "navigation", "assets", "t"};
+const std::set<std::string> frame = {"site", "page", "navigation", "assets", "theme", "t"};
 
 }  // namespace
 

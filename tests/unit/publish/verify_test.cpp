@@ -9,7 +9,7 @@ namespace {
 /// What verify says: "id file:line arguments", sorted.
 std::vector<std::string> verified(const std::vector<OutputFile>& files, unsigned jobs = 2) {
   Problems problems;
-  verify(files, jobs, problems);
+  verify(files, "/portal/", jobs, problems);
   std::vector<std::string> texts;
   for (const Problem& problem : problems.sorted()) {
     std::string text = std::string(problem.kind->id) + ' ' + problem.place.file + ':' + std::to_string(problem.place.line);
@@ -82,7 +82,7 @@ TEST_CASE("cut-off pages end the scan and nothing else") {
   for (const char* html :
        {"<", "<a", "<a ", "<a href", "<a href=", "<a href=\"#", "<!--", "<script>", "<a =\"", "</", "<script></scr"}) {
     Problems problems;
-    verify({{"a.html", html}}, 1, problems);
+    verify({{"a.html", html}}, "/", 1, problems);
     CHECK(problems.count(Severity::warning) == 0);
   }
 }
@@ -98,4 +98,11 @@ TEST_CASE("many problems of a kind are counted, in the same way on any number of
   CHECK(one.size() == 201);
   CHECK(std::count(one.begin(), one.end(), "publish/more-problems :0 publish/broken-link 100") == 1);
   CHECK(verified(files, 4) == one);
+}
+
+TEST_CASE("the page for addresses that lead nowhere may name the portal's path on its host") {
+  const std::vector<OutputFile> files = {{"404.html", "<a href=\"/portal/a.html#x\">a</a><a href=\"/portal/gone.html\">g</a><a href=\"/else\">e</a>"},
+                                         {"a.html", "<p id=\"x\"><a href=\"/portal/404.html\">n</a>"}};
+  CHECK(verified(files) == Texts{"publish/absolute-link 404.html:1 /else", "publish/broken-link 404.html:1 gone.html",
+                                 "publish/absolute-link a.html:1 /portal/404.html"});
 }

@@ -139,6 +139,8 @@ TEST_CASE("a theme is laid over the default one, that of the content folder on t
   folder.put("data/themes/blue/templates/case.html", "bundled case");
   folder.put("data/themes/blue/templates/base.html", "bundled base");
   folder.put("data/themes/blue/assets/style.css", "blue");
+  folder.put("data/themes/default/theme.yaml", "title: under it\ncolours: {light: \"#ffffff\", dark: \"#000000\"}\n");
+  folder.put("data/themes/blue/theme.yaml", "title: 蓝\ncolours: {light: \"#0000fe\"}\n");
   folder.put("data/templates/README.md", "x");
   const Theme theme = folder.read().theme;
   CHECK(folder.found() == Found{});
@@ -152,6 +154,17 @@ TEST_CASE("a theme is laid over the default one, that of the content folder on t
   REQUIRE(theme.assets.size() == 2);
   CHECK(theme.assets[0].name == "icons/a.svg");
   CHECK(theme.assets[1].bytes == "blue");
+  CHECK(theme.title == "蓝");
+  CHECK(theme.light_colour == "#0000fe");
+  CHECK(theme.dark_colour == "#000000");
+}
+
+TEST_CASE("what a theme says of itself is held against its keys") {
+  ContentFolder folder{{"portal.yaml", "title: x\ntheme: mine\n"},
+                       {"themes/mine/theme.yaml", "title: mine\ncolours: {light: blue, dark: \"#12345\"}\ncolors: {}\n"}};
+  const Theme theme = folder.read().theme;
+  CHECK(theme.light_colour.empty());
+  CHECK(folder.found() == Found{"read/wrong-type 2:18", "read/wrong-type 2:30", "read/unknown-key 3:1"});
 }
 
 TEST_CASE("other encodings are read and said") {

@@ -45,3 +45,15 @@ TEST_CASE("data without any value is drawn without harm") {
   CHECK(out.find("nan") == std::string::npos);
   CHECK(out.find("inf") == std::string::npos);
 }
+
+TEST_CASE("a value that does not change is a level line on an axis of its size, whose numbers fit beside it") {
+  ChartData data;
+  data.shape = ChartData::Shape::line;
+  data.labels = {"2022", "2023"};
+  data.series = {{"", {14675.0, 14675.0}}};
+  std::string out;
+  append_chart(out, data, "t", "h");
+  CHECK(out.find(">14,600</text>") != std::string::npos);
+  CHECK(out.find(">14,675.25</text>") == std::string::npos);
+  CHECK(out.find("x=\"45.0\"") != std::string::npos);  // six characters of 6.5 and 6 between
+}

@@ -14,6 +14,7 @@
   const facets = document.getElementById('at_facets');
   const status = document.getElementById('at_status');
   const nothing = document.getElementById('at_nothing');
+  const ways = document.getElementById('at_ways');
   const list = document.getElementById('at_results');
   const more = document.getElementById('at_more');
   const say = form.dataset;
@@ -179,6 +180,7 @@
       const missed = found && !found.results.length ? await explain(found, query) : [];
       if (own !== turn) return;
       list.replaceChildren(...(found ? found.results.map((result) => resultItem(result, found.sought, found.marks)) : []));
+      ways.hidden = Boolean(query);
       nothing.hidden = !missed.length;
       nothing.replaceChildren(...missed);
       facets.hidden = !found || !(found.total || Object.values(filters()).some(Boolean));
@@ -212,11 +214,12 @@
     show();
   };
 
+  // At once, but after the key has been drawn.
   let timer = 0;
   const later = () => {
     want = PAGE_SIZE;
     clearTimeout(timer);
-    timer = setTimeout(show, 40);
+    timer = setTimeout(show, 0);
   };
 
   const links = () => [...list.querySelectorAll('a, button')];

@@ -1,4 +1,5 @@
-// What every page gains with a script: tables that sort, links and citations to copy. Every page reads without it. No framework, no
+// What every page gains with a script: tables that sort, links and citations to copy, large text, the section that is read marked in the
+// contents. Every page reads without it. No framework, no
 // inline code, nothing from elsewhere; works from disk too. The words it says stand on its own element.
 
 (() => {
@@ -225,10 +226,60 @@
     });
   }
 
+  // ---- large text ----
+
+  function sizeText() {
+    const button = document.querySelector('.text-size');
+    const choice = globalThis.reportalText;
+    if (!button || !choice) return;
+    const show = () => button.setAttribute('aria-pressed', String(choice.large));
+    button.addEventListener('click', () => {
+      choice.large = !choice.large;
+      show();
+      announce(choice.large ? words.largeOn : words.largeOff);
+    });
+    show();
+  }
+
+  // ---- the section that is read, marked in the contents ----
+
+  function followSections() {
+    const entries = new Map();
+    for (const link of document.querySelectorAll('.contents a[href^="#"]')) {
+      const place = document.getElementById(decodeURIComponent(link.hash.slice(1)));
+      if (place) entries.set(place, link);
+    }
+    if (entries.size < 2) return;
+    const places = [...entries.keys()];
+    let current = null;
+    const mark = () => {
+      // The last heading that has passed the upper third of the window.
+      const line = innerHeight / 3;
+      const link = entries.get(places.findLast((place) => place.getBoundingClientRect().top < line)) ?? null;
+      if (link === current) return;
+      current?.removeAttribute('aria-current');
+      current = link;
+      if (!link) return;
+      link.setAttribute('aria-current', 'location');
+      const side = link.closest('.reading-side');
+      if (!side || side.scrollHeight <= side.clientHeight) return;
+      const below = link.getBoundingClientRect().bottom - side.getBoundingClientRect().bottom;
+      const above = side.getBoundingClientRect().top - link.getBoundingClientRect().top;
+      if (below > 0) side.scrollTop += below + side.clientHeight / 3;
+      else if (above > 0) side.scrollTop -= above + side.clientHeight / 3;
+    };
+    // Headings that come or go are few; the page does not listen to every pixel of scrolling.
+    const watch = new IntersectionObserver(mark, { rootMargin: '0px 0px -66% 0px' });
+    for (const place of places) watch.observe(place);
+    mark();
+  }
+
   document.body.append(voice);
   reachSearch();
   for (const table of document.querySelectorAll('table[data-sortable]')) makeSortable(table);
   fillCitations();
   addLinks();
+  sizeText();
+  followSections();
   globalThis.reportal = { make, say, announce };  // for scripts of single pages
 })();
