@@ -67,32 +67,33 @@ std::vector<DocumentRecord> records_of(const Library& library) {
 
 }  // namespace
 
-BuildResult build_portal(Files& files, const BuildOptions& options, const Progress& progress, Problems& problems) {
-  BuildResult result;
+MadeSite make_site(const Files& files, const MakeOptions& options, const Progress& progress, Problems& problems) {
+  MadeSite made;
   const unsigned jobs = options.read.jobs;
   const auto stage = [&](Stage name, auto&& work) {
-    const StageTimer timer(name, progress, result.costs);
+    const StageTimer timer(name, progress, made.costs);
     return work();
   };
 
   Input input = stage(Stage::read, [&] { return read_content(files, options.read, problems); });
-  result.sources = input.sources.size();
-  if (problems.has_errors()) return result;
+  made.sources = input.sources.size();
+  if (problems.has_errors()) return made;
   // From here on no file of the content is read any more; sources stay as they are until the end, since documents point into them.
 
   const Library library = stage(Stage::structure, [&] {
     return make_library(input.settings, input.vocabulary, understand_all(input.sources, jobs, problems), std::move(input.values));
   });
-  result.cases = library.cases.size();
-  if (options.only_check) result.records = records_of(library);
-  if (problems.has_errors()) return result;
+  made.root = root_path(library.settings.base_url);
+  made.cases = library.cases.size();
+  if (options.with_records) made.records = records_of(library);
+  if (problems.has_errors()) return made;
   // From here on documents and their order are fixed; later stages make tables beside them.
 
   const Links links = stage(Stage::link, [&] { return link(library, jobs, problems); });
-  if (options.review_vocabulary) result.vocabulary = review_vocabulary(library, links);
+  if (options.review_vocabulary) made.vocabulary = review_vocabulary(library, links);
   const SitePlan plan = stage(Stage::index, [&] { return plan_site(library, links, input, problems, jobs); });
-  result.pages = plan.pages.size();
-  if (problems.has_errors()) return result;
+  made.pages = plan.pages.size();
+  if (problems.has_errors()) return made;
   // From here on every address is known.
 
   std::vector<OutputFile> site = stage(Stage::render, [&] {
@@ -101,16 +102,25 @@ BuildResult build_portal(Files& files, const BuildOptions& options, const Progre
   std::vector<OutputFile> exports = stage(Stage::exports, [&] { return export_files(library, links, plan, input); });
   site.insert(site.end(), std::make_move_iterator(exports.begin()), std::make_move_iterator(exports.end()));
   SearchIndex search = stage(Stage::search, [&] { return make_search_index(library, links, plan, jobs); });
-  result.search = search.sizes;
+  made.search = search.sizes;
   site.insert(site.end(), std::make_move_iterator(search.files.begin()), std::make_move_iterator(search.files.end()));
-  if (problems.has_errors()) return result;
+  if (problems.has_errors()) return made;
   // From here on every byte of the site is known.
 
-  stage(Stage::verify, [&] { verify(site, root_path(library.settings.base_url), jobs, problems); });
-  const bool refused = problems.has_errors() || (options.strict && problems.count(Severity::warning) > 0);
-  if (refused || options.only_check) return result;
+  stage(Stage::verify, [&] { verify(site, made.root, jobs, problems); });
+  if (problems.has_errors() || (options.strict && problems.count(Severity::warning) > 0)) return made;
+  made.files = std::move(site);
+  made.complete = true;
+  return made;
+}
 
-  result.written = stage(Stage::write, [&] { return write_site(files, site, options.write, problems); });
+BuildResult build_portal(Files& files, const BuildOptions& options, const Progress& progress, Problems& problems) {
+  BuildResult result{make_site(files, options.make, progress, problems), false, {}};
+  if (!result.made.complete) return result;
+  {
+    const StageTimer timer(Stage::write, progress, result.made.costs);
+    result.written = write_site(files, result.made.files, options.write, problems);
+  }
   result.published = !problems.has_errors();
   return result;
 }

@@ -13,10 +13,11 @@ ROOT = Path(__file__).resolve().parent.parent
 GENERATOR = ROOT / "generator"
 
 # A room may include rooms behind it in this list. `main.cpp` and `pipeline` stand alone, outside of folders.
-ORDER = ["main", "pipeline", "command", "import", "publish", "render", "index", "link", "structure", "read", "model", "chinese", "base"]
+ORDER = ["main", "serve", "pipeline", "command", "import", "publish", "render", "index", "link", "structure", "read", "model", "chinese", "base"]
 
 # What another room may include of a room. Rooms that are a set of tools or types show all of their headers.
 DOORS = {
+    "serve": {"serve/serve.h"},
     "pipeline": {"pipeline.h"},
     "publish": {"publish/publish.h"},
     "render": {"render/render.h"},

@@ -3,7 +3,7 @@
 #
 #     tests/run.sh BUILD [--accept] [PART …]
 #
-# Parts: unit rooms spec printer bad_sites sites hard import pdf publish determinism data search corpus install browser.
+# Parts: unit rooms spec printer bad_sites sites serve hard import pdf publish determinism data search corpus install browser.
 #
 # BUILD is the folder that CMake built into. --accept has the parts that compare with stored output (spec, bad_sites, sites) store what came
 # out, to be read before it is committed. A part ends with `N passed, N failed`; one that does not, that ends with an error, or
@@ -18,7 +18,7 @@ parts=''
 for argument in "$@"; do
   case $argument in
     --accept) accept=--accept ;;
-    unit | rooms | spec | printer | bad_sites | sites | hard | import | pdf | publish | determinism | data | search | corpus | install | browser)
+    unit | rooms | spec | printer | bad_sites | sites | serve | hard | import | pdf | publish | determinism | data | search | corpus | install | browser)
       parts="$parts $argument" ;;
     *)
       echo "tests/run.sh: unknown part $argument" >&2
@@ -85,6 +85,7 @@ wanted rooms && part rooms python3 "$tests/check_rooms.py"
   wanted bad_sites && part bad_sites sh "$tests/bad_sites/run.sh" $accept "$binary"
   wanted sites && part sites python3 "$tests/sites/run.py" $accept "$binary"
 }
+wanted serve && part serve python3 "$tests/serve/run.py" "$binary"
 wanted printer && part printer "$build/tests/report_printer" --seeds 1-20000
 wanted hard && part hard python3 "$tests/hard/run.py" "$binary"
 wanted import && part import python3 "$tests/import/run.py" "$binary"

@@ -51,6 +51,19 @@ FileKind kind_of(mode_t mode) {
   return S_ISLNK(mode) ? FileKind::link : FileKind::other;
 }
 
+/// Of all that the system notes of a file when its bytes change: a copy that keeps the time of its original still has a change time of its own.
+std::uint64_t stamp_of(const struct stat& info) {
+  std::uint64_t stamp = 0xCBF29CE484222325ULL;
+  for (const auto number : {static_cast<std::uint64_t>(info.st_mtim.tv_sec), static_cast<std::uint64_t>(info.st_mtim.tv_nsec),
+                            static_cast<std::uint64_t>(info.st_ctim.tv_sec), static_cast<std::uint64_t>(info.st_ctim.tv_nsec),
+                            static_cast<std::uint64_t>(info.st_dev), static_cast<std::uint64_t>(info.st_ino),
+                            static_cast<std::uint64_t>(info.st_size)}) {
+    stamp = (stamp ^ number) * 0x9E3779B97F4A7C15ULL;
+    stamp ^= stamp >> 29;
+  }
+  return stamp;
+}
+
 std::error_code list_below(const std::string& root, const std::string& below, std::vector<FileEntry>& entries) {
   const std::string folder = join_path(root, below);
   DIR* stream = ::opendir(folder.c_str());
@@ -66,8 +79,9 @@ std::error_code list_below(const std::string& root, const std::string& below, st
       if (errno == ENOENT) continue;
       return last_error();
     }
-    entries.push_back({path, kind_of(info.st_mode), static_cast<std::uint64_t>(info.st_size)});
+    FileEntry& added = entries.emplace_back(FileEntry{path, kind_of(info.st_mode), static_cast<std::uint64_t>(info.st_size), stamp_of(info)});
     if (S_ISDIR(info.st_mode)) folders.push_back(path);
+    if (S_ISLNK(info.st_mode)) added.stamp = ::fstatat(::dirfd(stream), entry->d_name, &info, 0) == 0 ? stamp_of(info) : 0;
   }
   if (errno != 0) return last_error();
   for (const std::string& path : folders) {

@@ -25,6 +25,8 @@ struct FileEntry {
   std::string path;  ///< relative to the folder that was listed
   FileKind kind;     ///< of the entry itself: links are not followed
   std::uint64_t size = 0;
+  /// Another number after each write to a file, and for another file in its place; that of a link is its target's, 0 where that is missing.
+  std::uint64_t stamp = 0;
 };
 
 /// A folder held by one holder alone, until this goes; where the process ends, however it ends, the kernel lets go.
@@ -87,8 +89,13 @@ class MemoryFiles final : public Files {
 
  private:
   class Lock;
+  struct Stored {
+    std::string bytes;
+    std::uint64_t stamp = 0;
+  };
   mutable std::mutex mutex_;
-  std::map<std::string, std::string> files_;
+  std::map<std::string, Stored> files_;
+  std::uint64_t writes_ = 0;
   std::map<std::string, bool> folders_;
   std::set<std::string> locked_;
   Fail fail_;

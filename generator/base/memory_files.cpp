@@ -51,7 +51,7 @@ std::error_code MemoryFiles::read(const std::string& path, std::string& bytes) c
   if (folders_.contains(key)) return error(std::errc::is_a_directory);
   const auto found = files_.find(key);
   if (found == files_.end()) return error(std::errc::no_such_file_or_directory);
-  bytes = found->second;
+  bytes = found->second.bytes;
   return {};
 }
 
@@ -66,8 +66,8 @@ std::error_code MemoryFiles::list(const std::string& folder, std::vector<FileEnt
   const std::string prefix = key.empty() ? "" : key + "/";
   const auto relative = [&](const std::string& path) { return path.substr(prefix.size()); };
   const auto below = [&](const std::string& path) { return path.size() > prefix.size() && path.starts_with(prefix); };
-  for (const auto& [path, bytes] : files_) {
-    if (below(path)) entries.push_back({relative(path), FileKind::file, bytes.size()});
+  for (const auto& [path, file] : files_) {
+    if (below(path)) entries.push_back({relative(path), FileKind::file, file.bytes.size(), file.stamp});
   }
   for (const auto& [path, present] : folders_) {
     if (present && below(path)) entries.push_back({relative(path), FileKind::folder, 0});
@@ -90,7 +90,7 @@ std::error_code MemoryFiles::write(const std::string& path, std::string_view byt
   const std::string key = key_of(path);
   if (folders_.contains(key)) return error(std::errc::is_a_directory);
   if (!folders_.contains(std::string(parent_path(key)))) return error(std::errc::no_such_file_or_directory);
-  files_[key] = bytes;
+  files_[key] = {std::string(bytes), ++writes_};
   return {};
 }
 
@@ -119,8 +119,8 @@ std::error_code MemoryFiles::rename(const std::string& from, const std::string& 
   if (!folders_.contains(std::string(parent_path(target)))) return error(std::errc::no_such_file_or_directory);
   if (!is_folder) {
     if (folders_.contains(target)) return error(std::errc::is_a_directory);
-    std::string bytes = std::move(files_.extract(source).mapped());
-    files_[target] = std::move(bytes);
+    Stored file = std::move(files_.extract(source).mapped());
+    files_[target] = std::move(file);
     return {};
   }
   if (files_.contains(target)) return error(std::errc::not_a_directory);

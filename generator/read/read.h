@@ -59,6 +59,10 @@ inline constexpr std::size_t max_yaml_depth = 64;
 /// Reads a whole content folder. Problems go into the collector; what could be read is returned all the same.
 [[nodiscard]] Input read_content(const Files& files, const ReadOptions& options, Problems& problems);
 
+/// A number that is another one when something that `read_content` reads may have changed: a file was written, came, went or was renamed in
+/// the content folder or among the templates and themes. Reads no file, so it costs little; hidden files and editors' copies do not count.
+[[nodiscard]] std::uint64_t fingerprint_content(const Files& files, const ReadOptions& options);
+
 /// Reads one source alone (for inspect): its front matter, or that of the sidecar beside it; the folder's vocabulary is not
 /// needed. Nothing on an error that leaves no text.
 [[nodiscard]] std::optional<Source> read_source(const Files& files, const std::string& path, Problems& problems);

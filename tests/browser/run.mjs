@@ -3,7 +3,8 @@
 //     node run.mjs GENERATOR CHROMIUM [PART …]
 //
 // Parts: files (HTML, links, weights), pages (every kind of page in every width, colour and print), access (axe), plain (without
-// script), disk (file://), search, reading (large text, the section that is read), print (PDF), behaviour (sorting, filters, links and citations to copy). Ends with `N passed, N failed`.
+// script), disk (file://), search, reading (large text, the section that is read), print (PDF), behaviour (sorting, filters, links and citations to copy),
+// serve (pages that reload while a copy of the content is edited). Ends with `N passed, N failed`.
 
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -19,6 +20,7 @@ import { checkPrint } from './print.mjs';
 import { checkReading } from './reading.mjs';
 import { Report } from './report.mjs';
 import { checkSearch } from './search.mjs';
+import { checkServe } from './serve.mjs';
 import { build, pagesByKind, readSite, serve } from './site.mjs';
 
 const [generator, executablePath, ...parts] = process.argv.slice(2);
@@ -35,7 +37,7 @@ const browser = await chromium.launch({
   executablePath,
   args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
 });
-const site = { files, kinds: pagesByKind(files), root: server.root, folder: join(folder, 'site'), project, browser };
+const site = { generator, files, kinds: pagesByKind(files), root: server.root, folder: join(folder, 'site'), project, browser };
 
 try {
   if (wanted('files')) await report.part('files', () => checkFiles(site, report));
@@ -44,6 +46,7 @@ try {
   if (wanted('plain')) await report.part('plain', () => checkPlain(site, report));
   if (wanted('disk')) await report.part('disk', () => checkDisk(site, report));
   if (wanted('search')) await report.part('search', () => checkSearch(site, report));
+  if (wanted('serve')) await report.part('serve', () => checkServe(site, report));
   if (wanted('reading')) await report.part('reading', () => checkReading(site, report));
   if (wanted('print')) await report.part('print', () => checkPrint(site, report));
   if (wanted('behaviour')) await report.part('behaviour', () => checkBehaviour(site, report));

@@ -5,6 +5,7 @@
 #     tests/install/run.sh BUILD
 
 set -u
+tests=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd -P)
 build=$1
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
@@ -47,6 +48,8 @@ for language in zh en; do
   done
   check "with the installed theme ($language)" grep -rq 'from the installation' "site-$language/assets"
 done
+
+check 'its preview' python3 "$tests/serve/run.py" "$reportal"
 
 echo "$passed passed, $failed failed"
 [ $failed -eq 0 ]

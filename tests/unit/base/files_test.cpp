@@ -2,6 +2,7 @@
 
 #include <catch2/catch.hpp>
 #include <cstdlib>
+#include <unistd.h>
 
 using namespace reportal;
 
@@ -27,6 +28,20 @@ void check_files(Files& files, const std::string& root) {
   CHECK(entries[1].path == "a/b");
   CHECK(entries[2].path == "a/b/one.txt");
   CHECK(entries[2].size == 4);
+  const std::uint64_t stamp = entries[2].stamp;
+  REQUIRE_FALSE(files.list(root, entries));
+  CHECK(entries[2].stamp == stamp);
+
+  // Another file in its place, as many editors save; and the old one written again.
+  REQUIRE_FALSE(files.write(join_path(root, "a/new.txt"), "vier"));
+  REQUIRE_FALSE(files.rename(join_path(root, "a/new.txt"), join_path(root, "a/b/one.txt")));
+  REQUIRE_FALSE(files.list(root, entries));
+  CHECK(entries[2].stamp != stamp);
+  const std::uint64_t replaced = entries[2].stamp;
+  REQUIRE_FALSE(files.write(join_path(root, "a/b/one.txt"), "zwei!"));
+  REQUIRE_FALSE(files.list(root, entries));
+  CHECK(entries[2].stamp != replaced);
+  REQUIRE_FALSE(files.write(join_path(root, "a/b/one.txt"), "zwei"));
 
   REQUIRE_FALSE(files.write(join_path(root, "a/new.txt"), "neu"));
   CHECK(files.rename_new(join_path(root, "a/new.txt"), join_path(root, "a/b/one.txt")) == std::errc::file_exists);
@@ -69,6 +84,30 @@ TEST_CASE("files on disk") {
   const auto files = disk_files();
   check_files(*files, root);
   CHECK_FALSE(files->remove_folder(join_path(root, "a")));
+  CHECK_FALSE(files->remove_folder(root));
+}
+
+TEST_CASE("the stamp of a link on disk is that of the file it leads to") {
+  char root[] = "/tmp/reportal-files-XXXXXX";
+  REQUIRE(::mkdtemp(root) != nullptr);
+  const auto files = disk_files();
+  const std::string target = join_path(root, "target");
+  REQUIRE(::symlink("target", join_path(root, "link").c_str()) == 0);
+  std::vector<FileEntry> entries;
+  REQUIRE_FALSE(files->list(root, entries));
+  REQUIRE(entries.size() == 1);
+  CHECK(entries[0].kind == FileKind::link);
+  CHECK(entries[0].stamp == 0);
+  REQUIRE_FALSE(files->write(target, "one"));
+  REQUIRE_FALSE(files->list(root, entries));
+  REQUIRE(entries.size() == 2);
+  CHECK(entries[0].stamp != 0);
+  CHECK(entries[0].stamp == entries[1].stamp);
+  const std::uint64_t before = entries[0].stamp;
+  REQUIRE_FALSE(files->write(target, "two!"));
+  REQUIRE_FALSE(files->list(root, entries));
+  CHECK(entries[0].stamp != before);
+  for (const char* name : {"link", "target"}) CHECK_FALSE(files->remove_file(join_path(root, name)));
   CHECK_FALSE(files->remove_folder(root));
 }
 
