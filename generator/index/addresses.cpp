@@ -8,6 +8,7 @@
 #include <unordered_map>
 
 #include "base/parallel.h"
+#include "index/data/datasets.h"
 #include "index/exports.h"
 #include "index/planning.h"
 #include "index/problems.h"
@@ -177,10 +178,12 @@ class Planner {
     book_.claim(std::string(case_filter_address), {});
     book_.claim("search", {});  // the folder of the index: whatever else wants a file in it is told
     for (const auto& [name, address] : plan_.asset_address) book_.claim(address, {});
+    plan_.datasets = dataset_list();
     for (const std::string& address : data_addresses()) book_.claim(address, {});
     add(PageKind::home, "index.html", 0, {});
     add(PageKind::glossary, "glossary.html", 0, {});
     add(PageKind::search, "search.html", 0, {});
+    add(PageKind::site_index, "site-index.html", 0, {});
     add(PageKind::not_found, std::string(not_found_address), 0, {});
   }
 

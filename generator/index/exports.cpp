@@ -7,7 +7,7 @@ namespace reportal {
 std::vector<OutputFile> export_files(const Library& library, const Links& links, const SitePlan& plan, Input& input) {
   std::vector<OutputFile> files;
   index::append_feeds(library, plan, files);
-  index::append_sitemap(library, plan, files);
+  index::append_sitemap(library, links, plan, files);
   index::append_opensearch(library, files);
   index::append_tables(library, plan, files);
   index::append_data(library, links, plan, files);

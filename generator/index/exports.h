@@ -14,7 +14,7 @@ namespace reportal::index {
 void append_feeds(const Library& library, const SitePlan& plan, std::vector<OutputFile>& files);
 
 /// robots.txt, and with a base address sitemap.xml, which is an index of sitemap-1.xml … over 50,000 pages.
-void append_sitemap(const Library& library, const SitePlan& plan, std::vector<OutputFile>& files);
+void append_sitemap(const Library& library, const Links& links, const SitePlan& plan, std::vector<OutputFile>& files);
 
 /// opensearch.xml, with a base address.
 void append_opensearch(const Library& library, std::vector<OutputFile>& files);

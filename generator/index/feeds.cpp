@@ -99,7 +99,13 @@ void append_author(std::string& xml, std::string_view name) {
 
 void append_entry(std::string& xml, const Item& item) {
   const Metadata& metadata = item.document->metadata;
-  xml += "<entry>\n";
+  xml += "<entry";
+  if (!metadata.language.empty()) {
+    xml += " xml:lang=\"";
+    append_xml_escaped(xml, metadata.language);
+    xml += '"';
+  }
+  xml += ">\n";
   append_element(xml, "title", item.document->title);
   append_link(xml, "", item.url);
   append_element(xml, "id", item.id);
@@ -154,6 +160,7 @@ void write_item(JsonWriter& json, const Item& item) {
   json.begin_object();
   json.member("id", item.id).member("url", item.url).member("title", item.document->title);
   json.member("content_text", item.summary);
+  if (!metadata.language.empty()) json.member("language", metadata.language);
   json.member("date_published", rfc3339(item.published)).member("date_modified", rfc3339(item.updated));
   if (!metadata.authors.empty()) {
     json.key("authors").begin_array();

@@ -16,6 +16,7 @@
 #include <vector>
 
 #include "base/problem.h"
+#include "base/wording.h"
 #include "link/link.h"
 #include "model/library.h"
 #include "read/read.h"
@@ -25,7 +26,7 @@ namespace reportal {
 enum class PageKind : std::uint8_t {
   home, school_index, school, report_index, report, chapter, report_full, case_index, case_chapter, case_letter, case_page, topic_index, topic,
   organisation_index, organisation, term, named_in_school, named_in_topic, indicator_index, indicator_group, indicator, article_index, channel, article, year_index, year, figure_index, figure_letter, table_index, table_letter, glossary,
-  page, not_found, redirect, record, search
+  page, not_found, redirect, record, search, site_index
 };
 
 /// One page to be rendered.
@@ -79,6 +80,12 @@ struct CaseChapter {
   std::vector<std::uint32_t> cases;  ///< as in cases_in_order
 };
 
+/// A table of data/: data/NAME.csv and data/NAME.json.
+struct Dataset {
+  std::string_view name;
+  Wording title;
+};
+
 struct SitePlan {
   std::vector<PlannedPage> pages;   ///< in a fixed order
 
@@ -126,10 +133,24 @@ struct SitePlan {
   std::unordered_map<int, std::vector<std::uint32_t>> year_cases;      ///< as in cases_in_order
   std::unordered_map<int, std::vector<std::uint32_t>> year_documents;  ///< reports, then articles and the rest, newest first
 
+  std::vector<Dataset> datasets;                               ///< as datapackage.json lists them
   std::map<BlockRef, std::string> table_csv;                   ///< a table of a report that has rows → "tables/REPORT/1-1.csv"
   std::unordered_set<std::string> content_files;               ///< files of content/ that are published under their own path
   std::unordered_map<std::string, std::string> asset_address;  ///< theme asset name → "assets/style.0123abcd.css"; parts of style sheets have none
 };
+
+/// A page that shows a text in one of its languages.
+struct PageVersion {
+  std::uint32_t document = 0;
+  std::string_view address;
+};
+
+/// The document whose text a page shows, -1 for pages that show none.
+[[nodiscard]] int document_of(const PlannedPage& page, const Library& library);
+
+/// The pages that show the text of `page` in each of its languages, the original's first; empty where it has one only. Chapters of a report need
+/// not agree with those of its translation, so a chapter has the covers of both.
+[[nodiscard]] std::vector<PageVersion> page_versions(const Library& library, const Links& links, const SitePlan& plan, const PlannedPage& page);
 
 /// The Content-Security-Policy of every page: nothing inline, nothing from elsewhere but pictures where the portal allows them.
 [[nodiscard]] std::string content_policy(const Settings& settings);

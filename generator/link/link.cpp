@@ -15,6 +15,7 @@
 #include "link/related.h"
 #include "link/resolution.h"
 #include "link/topics.h"
+#include "link/translations.h"
 
 namespace reportal {
 namespace {
@@ -89,6 +90,9 @@ Links link(const Library& library, unsigned jobs, Problems& problems) {
     append(links.mentions, std::move(slot.mentions));
   }
   links.indicator_values = find_indicator_values(library, links.document_school, problems);
+  Translations translations = find_translations(library, problems);
+  links.translations = std::move(translations.documents);
+  links.case_translations = std::move(translations.cases);
   links.texts = related_texts(library);
   links.related = find_related(library, links, links.texts, jobs);
   return links;

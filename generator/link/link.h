@@ -82,6 +82,8 @@ struct Links {
   std::vector<TextRef> texts;                          ///< what can be related: all cases, then all articles
   std::vector<std::vector<Related>> related;           ///< by text, the nearest first
   std::vector<IndicatorValue> indicator_values;        ///< by indicator, school, year; one for each of these three
+  std::vector<std::vector<std::uint32_t>> translations;       ///< a document → it and its translations, the original first; empty where it has none
+  std::vector<std::vector<std::uint32_t>> case_translations;  ///< a case → the same for cases
   std::vector<int> document_channel;                   ///< an article → index in Settings::channels, -1
 };
 

@@ -22,6 +22,22 @@ inline constexpr ProblemKind ambiguous_name{
     "`{0}` is a name of both {1} and {2}; where a text says it, neither is meant",
     "如果只在本校的材料里这样称呼，请写在 own_forms 里", "a name that holds only in a school's own documents belongs into `own_forms`"};
 
+inline constexpr ProblemKind unknown_original{
+    "link/unknown-original", Severity::warning, "translation_of 所指的“{0}”不存在", "there is no `{0}` that this could be a translation of",
+    "请写同类文献的 id；草稿不在其内", "name the id of a document of the same kind; drafts do not count"};
+inline constexpr ProblemKind original_of_another_kind{
+    "link/original-of-another-kind", Severity::warning, "“{0}”属于 {1}，本文属于 {2}：译文与原文须同类",
+    "`{0}` is of the kind `{1}`, this is of the kind `{2}`: a translation has the kind of its original"};
+inline constexpr ProblemKind translation_of_itself{
+    "link/translation-of-itself", Severity::warning, "“{0}”把自己写成了自己的译文", "`{0}` says that it is a translation of itself",
+    "请写原文的 id；原文自己不写 translation_of", "name the original, which itself has no `translation_of`"};
+inline constexpr ProblemKind translation_of_translation{
+    "link/translation-of-translation", Severity::warning, "“{0}”本身是“{1}”的译文", "`{0}` is itself a translation, of `{1}`",
+    "各种译文都写同一篇原文的 id", "all translations name the one original"};
+inline constexpr ProblemKind language_twice{
+    "link/language-twice", Severity::warning, "“{0}”和“{1}”是同一篇文字，又同用一种语言（{2}）",
+    "`{0}` and `{1}` are one text in one language ({2})", "请用 lang 写明译文的语言", "say with `lang` which language the translation is in"};
+
 inline constexpr ProblemKind unknown_indicator{
     "link/unknown-indicator", Severity::warning, "indicators.yaml 里没有指标“{0}”", "indicators.yaml has no indicator `{0}`",
     "请在 indicators.yaml 里加上这个指标，或改用已有的 id 或名称", "add it to indicators.yaml, or use an id or name that stands there"};

@@ -219,6 +219,13 @@ class RelatedFinder {
     return 0;
   }
 
+  /// A translation is no further reading.
+  [[nodiscard]] bool says_the_same(const TextRef& a, const TextRef& b) const {
+    if (a.is_case != b.is_case) return false;
+    const std::vector<std::uint32_t>& versions = a.is_case ? links_.case_translations[a.index] : links_.translations[a.index];
+    return std::find(versions.begin(), versions.end(), b.index) != versions.end();
+  }
+
   struct Candidate {
     std::uint32_t text;
     double score;
@@ -235,7 +242,9 @@ class RelatedFinder {
       }
     }
     std::vector<Candidate> candidates;
-    for (const auto& [text, score] : scores) candidates.push_back({text, score});
+    for (const auto& [text, score] : scores) {
+      if (!says_the_same(texts_[own], texts_[text])) candidates.push_back({text, score});
+    }
     const std::size_t shown = std::min(related_shown, candidates.size());
     std::partial_sort(candidates.begin(), candidates.begin() + static_cast<std::ptrdiff_t>(shown), candidates.end(),
                       [](const Candidate& a, const Candidate& b) { return std::pair(-a.score, a.text) < std::pair(-b.score, b.text); });

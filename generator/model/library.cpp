@@ -56,6 +56,10 @@ std::vector<std::uint32_t> Library::of_kind(DocumentKind kind) const {
   return found;
 }
 
+const std::string& document_language(const Document& document, const Settings& settings) {
+  return document.metadata.language.empty() ? settings.language : document.metadata.language;
+}
+
 Library make_library(Settings settings, Vocabulary vocabulary, std::vector<Document> documents, std::vector<GivenValue> values) {
   Library library{.settings = std::move(settings),
                   .vocabulary = std::move(vocabulary),

@@ -28,6 +28,9 @@ struct Library {
   [[nodiscard]] std::vector<std::uint32_t> of_kind(DocumentKind kind) const;
 };
 
+/// The tag of the language that a document is written in: the portal's where it says nothing.
+[[nodiscard]] const std::string& document_language(const Document& document, const Settings& settings);
+
 /// Puts documents (any order) into the library's order and lists their cases.
 [[nodiscard]] Library make_library(Settings settings, Vocabulary vocabulary, std::vector<Document> documents,
                                   std::vector<GivenValue> values = {});

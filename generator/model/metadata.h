@@ -89,6 +89,8 @@ struct Metadata {
   std::string source;
   std::string source_url;
   std::string language;
+  std::string translation_of;  ///< id of the document that this one translates
+  Place translation_of_place = {};
   bool draft = false;
   std::vector<std::string> aliases;
   std::string summary;

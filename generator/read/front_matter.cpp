@@ -228,6 +228,11 @@ void read_published(Values&, const Field& field, Draft& draft) {
 
 void read_language(Values& values, const Field& field, Draft& draft) { values.language_tag(field, draft.language); }
 
+void read_original(Values& values, const Field& field, Draft& draft) {
+  values.id(field, draft.translation_of);
+  draft.translation_of_place = values.place(field.value);
+}
+
 /// Other generators nest categories; what is no text is no channel here.
 void read_categories(Values&, const Field& field, Draft& draft) {
   if (field.value.is_scalar()) draft.categories.emplace_back(trim(field.value.text));
@@ -252,6 +257,7 @@ constexpr Key<Draft> front_matter_keys[] = {
     {"source", text<&Metadata::source>},
     {"source_url", address<&Metadata::source_url>},
     {"lang", read_language},
+    {"translation_of", read_original},
     {"draft", truth<&Metadata::draft>},
     {"aliases", read_aliases},
     {"summary", text<&Metadata::summary>},

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/parallel.h"
+#include "chinese/languages.h"
 #include "render/digest.h"
 
 namespace reportal {
@@ -21,6 +22,12 @@ Site::Site(const Library& library_in, const Links& links_in, const SitePlan& pla
       document_tables[i] += as<Table>(block) != nullptr;
     }
   });
+  foreign_language.resize(library.documents.size());
+  const std::string own_language = language_key(library.settings.language);
+  for (std::size_t i = 0; i < library.documents.size(); ++i) {
+    const std::string& language = library.documents[i].metadata.language;
+    if (!language.empty() && language_key(language) != own_language) foreign_language[i] = language_name(language);
+  }
   case_summary.resize(library.cases.size());
   case_label.resize(library.cases.size());
   for_each_index(jobs, library.cases.size(), [&](std::size_t i) {
@@ -57,7 +64,18 @@ Value Cards::link(std::string_view title, std::string_view address) const {
   return pool_.map({{"title", title}, {"url", url(address)}});
 }
 
+Value Cards::document_link(std::uint32_t document) const {
+  return pool_.map({{"title", site_.library.documents[document].title},
+                    {"url", url(site_.plan.document_address[document])},
+                    {"language", language_or_none(document)}});
+}
+
 Value Cards::day(const Date& date) const { return date ? pool_.text(iso_day(date)) : Value(); }
+
+Value Cards::language_or_none(std::uint32_t document) const {
+  const std::string& name = site_.foreign_language[document];
+  return name.empty() ? Value() : pool_.map({{"tag", site_.library.documents[document].metadata.language}, {"name", name}});
+}
 
 Value Cards::texts(const std::vector<std::string>& texts) const {
   return pool_.list(std::vector<Value>(texts.begin(), texts.end()));
@@ -103,6 +121,7 @@ std::vector<Member> Cards::report_members(std::uint32_t index) const {
           {"school", school_or_none(site_.links.document_school[index])},
           {"year", number_or_none(document_year(document))},
           {"date", day(document.metadata.date)},
+          {"language", language_or_none(index)},
           {"summary", site_.document_summary[index]},
           {"cases", site_.plan.document_cases[index].size()},
           {"figures", site_.document_figures[index]},
@@ -148,6 +167,7 @@ std::vector<Member> Cards::case_members(std::uint32_t index) const {
           {"year", number_or_none(document_year(document))},
           {"report", report},
           {"section", section},
+          {"language", language_or_none(item.document)},
           {"summary", site_.case_summary[index]},
           {"topics", pool_.list(std::move(topics))}};
 }
@@ -160,7 +180,8 @@ Value Cards::case_link(std::uint32_t index) const {
                     {"label", site_.case_label[index]},
                     {"url", url(site_.plan.case_address[index])},
                     {"school", school_or_none(site_.links.document_school[document])},
-                    {"year", number_or_none(document_year(site_.library.documents[document]))}});
+                    {"year", number_or_none(document_year(site_.library.documents[document]))},
+                    {"language", language_or_none(document)}});
 }
 
 std::vector<Member> Cards::article_members(std::uint32_t index) const {
@@ -176,6 +197,7 @@ std::vector<Member> Cards::article_members(std::uint32_t index) const {
           {"date", day(document.metadata.date)},
           {"channel", channel_link},
           {"source", document.metadata.source},
+          {"language", language_or_none(index)},
           {"summary", site_.document_summary[index]},
           {"schools", list(site_.links.document_schools[index], &Cards::school)}};
 }

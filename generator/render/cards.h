@@ -25,6 +25,7 @@ struct Site {
   std::vector<std::string> case_summary;      ///< a case → the beginning of its text
   std::vector<std::string> document_summary;  ///< a document → its summary
   std::vector<std::string> case_label;        ///< a case → "案例 1-1", "" without a number
+  std::vector<std::string> foreign_language;  ///< a document → what its language is called, "" where it is the portal's
   std::vector<std::uint32_t> document_figures, document_tables;  ///< counts
   std::vector<std::uint32_t> case_rank;       ///< a case → its place in cases_in_order
 };
@@ -43,8 +44,12 @@ class Cards {
   [[nodiscard]] Value url(std::string_view address) const;
   [[nodiscard]] Value url_or_none(std::string_view address) const { return address.empty() ? Value() : url(address); }
   [[nodiscard]] Value link(std::string_view title, std::string_view address) const;
+  /// `{title, url, language?}`
+  [[nodiscard]] Value document_link(std::uint32_t document) const;
   [[nodiscard]] Value number_or_none(int number) const { return number == 0 ? Value() : Value(number); }
   [[nodiscard]] Value day(const Date& date) const;
+  /// `{tag, name}` of a document's language where it is not the portal's.
+  [[nodiscard]] Value language_or_none(std::uint32_t document) const;
   [[nodiscard]] Value texts(const std::vector<std::string>& texts) const;
   /// The name of a kind of school or organisation in the interface's language; "" if there is none.
   [[nodiscard]] Value kind_name(const std::string& kind) const;

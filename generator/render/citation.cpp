@@ -1,5 +1,9 @@
 #include "render/citation.h"
 
+#include <algorithm>
+#include <iterator>
+#include <utility>
+
 #include "base/text.h"
 
 namespace reportal {
@@ -103,6 +107,18 @@ std::string one_line(std::string_view text) {
   return out;
 }
 
+/// "en" of en-GB.
+std::string_view primary_language(const CitedWork& work) { return std::string_view(work.language).substr(0, work.language.find('-')); }
+
+/// What biblatex calls a language; "" for those that it is not asked for here.
+std::string_view biblatex_language(std::string_view primary) {
+  constexpr std::pair<std::string_view, std::string_view> names[] = {
+      {"zh", "chinese"}, {"en", "english"}, {"ja", "japanese"}, {"ko", "korean"}, {"fr", "french"},
+      {"de", "german"},  {"ru", "russian"}, {"es", "spanish"},  {"pt", "portuguese"}, {"it", "italian"}};
+  const auto* const found = std::find_if(std::begin(names), std::end(names), [&](const auto& one) { return one.first == primary; });
+  return found == std::end(names) ? std::string_view() : found->second;
+}
+
 }  // namespace
 
 std::vector<CitationPiece> gb_citation(const CitedWork& work) {
@@ -160,7 +176,8 @@ std::vector<CitationPiece> bibtex_citation(const CitedWork& work) {
   if (work.date) field("date", iso_day(work.date));
   field("pages", pages(work, "--"));
   out.text(",\n  url = {").address(work.address).text("},\n  urldate = {").access_day().text("}");
-  return out.text(",\n  langid = {chinese}\n}\n").take();
+  field("langid", std::string(biblatex_language(primary_language(work))));
+  return out.text("\n}\n").take();
 }
 
 std::vector<CitationPiece> ris_citation(const CitedWork& work) {
@@ -179,7 +196,7 @@ std::vector<CitationPiece> ris_citation(const CitedWork& work) {
   if (work.first_page != 0) line("SP", std::to_string(work.first_page));
   if (work.last_page > work.first_page) line("EP", std::to_string(work.last_page));
   out.text("UR  - ").address(work.address).text("\nY2  - ").access_day().text("\n");
-  line("LA", "zh");
+  line("LA", primary_language(work));
   return out.text("ER  - \n").take();
 }
 

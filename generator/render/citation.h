@@ -26,6 +26,7 @@ struct CitedWork {
   int year = 0;                                 ///< 0 if not known
   Date date;                                    ///< of publication, where the day is known
   std::uint32_t first_page = 0, last_page = 0;  ///< part: as printed, 0 if not known
+  std::string language = "zh";                  ///< its tag
   std::string key;                              ///< that BibTeX and RIS know it by: ASCII letters, digits, '-'
   std::string address;                          ///< absolute; "" where the portal does not state where it stands
 };

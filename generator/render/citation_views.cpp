@@ -70,6 +70,7 @@ CitedWork PageView::work_of(std::uint32_t document, CitedWork::Kind kind) const 
     work.authors = cited.metadata.authors;  // a school that news is about has not written it
   }
   work.year = document_year(cited);
+  work.language = document_language(cited, site_.library.settings);
   std::string_view name = page_.address;
   for (const std::string_view ending : {".html", "/index"}) {
     if (name.ends_with(ending)) name.remove_suffix(ending.size());

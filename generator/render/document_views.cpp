@@ -138,7 +138,9 @@ void PageView::chapter() {
   cite_chapter(index, shown.number, block_range(shown.first, shown.last));
   const auto neighbour = [&](std::size_t at) {
     if (at >= chapters.size()) return Value();
-    return cards_.link(chapters[at].title.empty() ? document.title : chapters[at].title, chapters[at].address);
+    return pool_.map({{"title", chapters[at].title.empty() ? document.title : chapters[at].title},
+                      {"url", cards_.url(chapters[at].address)},
+                      {"language", cards_.language_or_none(index)}});
   };
   add("previous", page_.part == 0 ? Value() : neighbour(page_.part - 1));
   add("next", neighbour(page_.part + 1));
@@ -234,11 +236,8 @@ void PageView::article() {
   cite_article(index);
   const auto& order = site_.plan.articles_by_date;
   const auto at = std::find(order.begin(), order.end(), index);
-  const auto neighbour = [&](std::uint32_t other) {
-    return cards_.link(site_.library.documents[other].title, site_.plan.document_address[other]);
-  };
-  add("previous", at != order.end() && at != order.begin() ? neighbour(*(at - 1)) : Value());
-  add("next", at != order.end() && at + 1 != order.end() ? neighbour(*(at + 1)) : Value());
+  add("previous", at != order.end() && at != order.begin() ? cards_.document_link(*(at - 1)) : Value());
+  add("next", at != order.end() && at + 1 != order.end() ? cards_.document_link(*(at + 1)) : Value());
 }
 
 void PageView::free_page() {

@@ -48,6 +48,7 @@ class GraphWriter {
       case PageKind::chapter: return chapter();
       case PageKind::case_page: return case_page();
       case PageKind::article: return article();
+      case PageKind::page: return free_page();
       case PageKind::organisation: return organisation();
       case PageKind::term: return term();
       case PageKind::indicator: return indicator();
@@ -136,7 +137,8 @@ class GraphWriter {
     const Document& document = site_.library.documents[index];
     begin("Report", site_.plan.document_address[index]).member("name", document.title).member("headline", document.title);
     text("description", site_.document_summary[index]);
-    json_.member("inLanguage", document.metadata.language.empty() ? settings().language : document.metadata.language);
+    json_.member("inLanguage", document_language(document, settings()));
+    translation_of(index);
     if (document.year > 0) json_.member("temporalCoverage", std::to_string(document.year));
     dates(document.metadata);
     authors(document.metadata, index);
@@ -144,6 +146,13 @@ class GraphWriter {
     text("isBasedOn", document.metadata.source_url);
     publisher();
     json_.end_object();
+  }
+
+  /// The original of a translation, as a reference.
+  void translation_of(std::uint32_t document) {
+    const std::vector<std::uint32_t>& versions = site_.links.translations[document];
+    if (versions.empty() || versions.front() == document) return;
+    json_.key("translationOfWork").begin_object().member("@id", address_of(site_.plan.document_address[versions.front()])).end_object();
   }
 
   void part_of(std::uint32_t document) {
@@ -155,6 +164,7 @@ class GraphWriter {
   void chapter() {
     begin("Chapter", page_.address).member("name", title_);
     text("description", description_);
+    json_.member("inLanguage", document_language(site_.library.documents[page_.subject], settings()));
     part_of(page_.subject);
     json_.end_object();
   }
@@ -164,7 +174,7 @@ class GraphWriter {
     const Document& document = site_.library.documents[item.document];
     begin("Article", page_.address).member("headline", title_).member("name", title_);
     text("description", description_);
-    json_.member("inLanguage", document.metadata.language.empty() ? settings().language : document.metadata.language);
+    json_.member("inLanguage", document_language(document, settings()));
     dates(document.metadata);
     authors(document.metadata, item.document);
     about(item.document);
@@ -213,12 +223,22 @@ class GraphWriter {
     const Document& document = site_.library.documents[page_.subject];
     begin("NewsArticle", page_.address).member("headline", document.title).member("name", document.title);
     text("description", description_);
-    json_.member("inLanguage", document.metadata.language.empty() ? settings().language : document.metadata.language);
+    json_.member("inLanguage", document_language(document, settings()));
+    translation_of(page_.subject);
     dates(document.metadata);
     authors(document.metadata, page_.subject);
     about(page_.subject);
     text("isBasedOn", document.metadata.source_url);
     publisher();
+    json_.end_object();
+  }
+
+  void free_page() {
+    begin("WebPage", page_.address).member("name", title_);
+    text("description", description_);
+    json_.member("inLanguage", document_language(site_.library.documents[page_.subject], settings()));
+    translation_of(page_.subject);
+    dates(site_.library.documents[page_.subject].metadata);
     json_.end_object();
   }
 

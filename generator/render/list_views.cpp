@@ -6,6 +6,7 @@
 
 #include "chinese/collation.h"
 #include "render/chart.h"
+#include "render/letter_groups.h"
 #include "render/page_view.h"
 
 namespace reportal {
@@ -26,12 +27,11 @@ Indices head(const Indices& indices, std::size_t count) {
 template <typename Letter, typename Make>
 Value by_letter(templates::ValuePool& pool, const std::vector<std::uint32_t>& order, const char* member, Letter letter_of, Make make) {
   std::vector<Value> groups;
-  for (std::size_t i = 0; i < order.size();) {
-    const std::string letter = letter_of(order[i]);
+  each_letter(order, letter_of, [&](const std::string& letter, std::span<const std::uint32_t> run) {
     std::vector<Value> entries;
-    while (i < order.size() && letter_of(order[i]) == letter) entries.push_back(make(order[i++]));
+    for (const std::uint32_t i : run) entries.push_back(make(i));
     groups.push_back(pool.map({{"letter", pool.text(letter)}, {member, pool.list(std::move(entries))}}));
-  }
+  });
   return pool.list(std::move(groups));
 }
 
@@ -152,7 +152,7 @@ void PageView::case_index() {
   }
   add("facets", case_facets());
   add("filter_data", page_.kind == PageKind::case_index ? cards_.url(case_filter_address) : Value());
-  add_letters(plan.case_letters);
+  add("letters", letter_list(plan.case_letters));
 }
 
 void PageView::topic_index() {
@@ -277,7 +277,7 @@ void PageView::figure_index() {
   }
   add("figures", pool_.list(std::move(figures)));
   add("pager", pager(shown.size()));
-  add_letters(site_.plan.figure_letters);
+  add("letters", letter_list(site_.plan.figure_letters));
 }
 
 void PageView::table_index() {
@@ -298,21 +298,24 @@ void PageView::table_index() {
   }
   add("tables", pool_.list(std::move(tables)));
   add("pager", pager(shown.size()));
-  add_letters(site_.plan.table_letters);
+  add("letters", letter_list(site_.plan.table_letters));
+}
+
+std::vector<std::uint32_t> PageView::terms_by_name() const {
+  const auto& terms = site_.library.vocabulary.terms;
+  std::vector<std::pair<std::string, std::uint32_t>> keys;
+  for (std::uint32_t i = 0; i < terms.size(); ++i) keys.emplace_back(sort_key(terms[i].name), i);
+  std::sort(keys.begin(), keys.end());
+  std::vector<std::uint32_t> order;
+  for (const auto& [key, index] : keys) order.push_back(index);
+  return order;
 }
 
 void PageView::glossary() {
   title(string("glossary"));
   const auto& terms = site_.library.vocabulary.terms;
-  std::vector<std::pair<std::string, std::uint32_t>> keys;
-  for (std::uint32_t i = 0; i < terms.size(); ++i) {
-    keys.emplace_back(sort_key(terms[i].name), i);
-  }
-  std::sort(keys.begin(), keys.end());
-  std::vector<std::uint32_t> order;
-  for (const auto& [key, index] : keys) order.push_back(index);
   add("groups", by_letter(
-                    pool_, order, "terms", [&](std::uint32_t i) { return index_letter(terms[i].name); },
+                    pool_, terms_by_name(), "terms", [&](std::uint32_t i) { return index_letter(terms[i].name); },
                     [&](std::uint32_t i) { return pool_.map(term_members(i)); }));
 }
 

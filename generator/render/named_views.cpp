@@ -77,6 +77,7 @@ Value PageView::named_in_groups(EntityRef entity, std::size_t first, std::size_t
                                 {"url", cards_.url(site_.plan.document_address[document])},
                                 {"kind", kind_name},
                                 {"year", cards_.number_or_none(document_year(shown))},
+                                {"language", cards_.language_or_none(document)},
                                 {"items", pool_.list(std::move(items))}}));
   }
   return pool_.list(std::move(groups));
@@ -226,6 +227,7 @@ void PageView::add_related(const TextRef& own) {
          {"url", cards_.url(related.text.is_case ? site_.plan.case_address[index] : site_.plan.document_address[index])},
          {"school", cards_.school_or_none(site_.links.document_school[document])},
          {"year", cards_.number_or_none(document_year(site_.library.documents[document]))},
+         {"language", cards_.language_or_none(document)},
          {"reason", pool_.text(related_reason(related, own))}}));
   }
   add("related", pool_.list(std::move(values)));

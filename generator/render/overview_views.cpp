@@ -20,7 +20,7 @@ const std::vector<std::uint32_t>& cases_of_year(const SitePlan& plan, int year) 
   return found == plan.year_cases.end() ? none : found->second;
 }
 
-void PageView::add_letters(const std::vector<LetterList>& lists) {
+Value PageView::letter_list(const std::vector<LetterList>& lists) {
   std::vector<Value> letters;
   for (const LetterList& list : lists) {
     letters.push_back(pool_.map({{"letter", list.letter},
@@ -28,7 +28,7 @@ void PageView::add_letters(const std::vector<LetterList>& lists) {
                                  {"count", list.entries.size()},
                                  {"current", list.address == page_.address}}));
   }
-  add("letters", pool_.list(std::move(letters)));
+  return pool_.list(std::move(letters));
 }
 
 void PageView::letter_head(const LetterList& list, const char* index_string, std::string_view index_address) {

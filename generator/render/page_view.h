@@ -34,6 +34,8 @@ class PageView {
   void description(std::string_view text) { description_ = text; }
   void crumb(std::string_view text, std::string_view address);
   void add_frame();
+  [[nodiscard]] Value translations();  ///< the page's text in its other languages
+  [[nodiscard]] Value alternates();    ///< the same and itself, for search engines
   [[nodiscard]] std::string_view string(const char* key) const { return interface_text(site_.theme.strings, key); }
   [[nodiscard]] Value pager(std::size_t total);
   /// The entries of a paged list that stand on this page.
@@ -55,9 +57,13 @@ class PageView {
   void figure_index();
   void table_index();
   void glossary();
+  [[nodiscard]] std::vector<std::uint32_t> terms_by_name() const;
   void add_cases(const std::vector<std::uint32_t>& cases);  ///< those on this page, and the pager
   [[nodiscard]] Value channel_list();
   [[nodiscard]] std::vector<Member> captioned(const BlockRef& ref);
+
+  // site_index_view.cpp: every way in on one page.
+  void site_index();
 
   // indicator_views.cpp: values with the places that say them.
   void indicator_index();
@@ -79,7 +85,7 @@ class PageView {
 
   // overview_views.cpp: ways in over all schools, topics and years.
   [[nodiscard]] Value case_facets();
-  void add_letters(const std::vector<LetterList>& lists);  ///< ways into a list by letter
+  [[nodiscard]] Value letter_list(const std::vector<LetterList>& lists);  ///< ways into a list by letter
   void letter_head(const LetterList& list, const char* index_string, std::string_view index_address);
   [[nodiscard]] Value topic_matrix();
   [[nodiscard]] std::string topic_case_address(std::uint32_t topic, std::size_t at) const;

@@ -1,5 +1,7 @@
 #include "render/view.h"
 
+#include "chinese/languages.h"
+#include "render/description.h"
 #include "render/page_view.h"
 
 namespace reportal {
@@ -42,6 +44,7 @@ std::string_view template_of(PageKind kind) {
     case PageKind::glossary: return "glossary.html";
     case PageKind::page: return "page.html";
     case PageKind::search: return "search.html";
+    case PageKind::site_index: return "site_index.html";
     case PageKind::not_found: return "not_found.html";
     case PageKind::redirect: return "redirect.html";
     case PageKind::record: return "record.html";
@@ -117,13 +120,17 @@ void PageView::add_frame() {
   for (const char c : page_.address) {
     if (c == '/') root += "../";
   }
+  const int document = document_of(page_, site_.library);
   const auto card = site_.plan.asset_address.find("card.png");
   const bool has_card = !settings.base_url.empty() && card != site_.plan.asset_address.end();
   const bool has_canonical = !settings.base_url.empty() && page_.kind != PageKind::not_found;
   add("page", pool_.map({{"kind", template_of(page_.kind).substr(0, template_of(page_.kind).size() - 5)},
                          {"address", page_.address},
                          {"title", title_},
-                         {"description", description_.empty() ? std::string_view(settings.description) : description_},
+                         {"description", description_},
+                         {"language", document < 0 ? Value() : cards_.language_or_none(static_cast<std::uint32_t>(document))},
+                         {"translations", translations()},
+                         {"alternates", alternates()},
                          {"canonical", has_canonical ? pool_.text(settings.base_url + file_address(page_.address)) : Value()},
                          {"image", has_card ? pool_.text(settings.base_url + card->second) : Value()},
                          {"root", pool_.text(std::move(root))},
@@ -144,6 +151,29 @@ void PageView::add_frame() {
   }
   add("assets", pool_.map(std::move(assets)));
   add("t", shared_.strings());
+}
+
+Value PageView::translations() {
+  const int own = document_of(page_, site_.library);
+  std::vector<Value> others;
+  for (const PageVersion& version : page_versions(site_.library, site_.links, site_.plan, page_)) {
+    if (static_cast<int>(version.document) == own) continue;
+    const std::string& language = document_language(site_.library.documents[version.document], site_.library.settings);
+    others.push_back(pool_.map({{"tag", language}, {"name", pool_.text(language_name(language))}, {"url", cards_.url(version.address)}}));
+  }
+  return pool_.list(std::move(others));
+}
+
+/// Search engines take only absolute addresses, and only pages that say the same: a chapter knows no more than the cover of its translation.
+Value PageView::alternates() {
+  const Settings& settings = site_.library.settings;
+  if (settings.base_url.empty() || page_.kind == PageKind::chapter) return pool_.list({});
+  std::vector<Value> all;
+  for (const PageVersion& version : page_versions(site_.library, site_.links, site_.plan, page_)) {
+    all.push_back(pool_.map({{"tag", document_language(site_.library.documents[version.document], settings)},
+                             {"url", pool_.text(settings.base_url + file_address(version.address))}}));
+  }
+  return pool_.list(std::move(all));
 }
 
 namespace {
@@ -219,10 +249,12 @@ Value PageView::build() {
     case PageKind::glossary: glossary(); break;
     case PageKind::page: free_page(); break;
     case PageKind::search: title(string("search")); break;
+    case PageKind::site_index: site_index(); break;
     case PageKind::not_found: title(string("not_found")); break;
     case PageKind::redirect: redirect(); break;
     case PageKind::record: record(); break;
   }
+  if (description_.empty()) description(pool_.text(description_of(site_, page_, title_)).text());
   add_frame();
   return pool_.map(std::move(names_));
 }

@@ -122,7 +122,7 @@ def check_addresses(site, package):
 SUBJECTS = {
     "home": ("WebSite", ["name", "url"]), "school": ("CollegeOrUniversity", ["name", "url"]), "report": ("Report", ["name", "headline", "inLanguage"]),
     "chapter": ("Chapter", ["name", "isPartOf"]), "case_page": ("Article", ["headline", "inLanguage"]), "article": ("NewsArticle", ["headline"]),
-    "organisation": ("Organization", ["name"]), "term": ("DefinedTerm", ["name", "description"]),
+    "page": ("WebPage", ["name", "inLanguage"]), "organisation": ("Organization", ["name"]), "term": ("DefinedTerm", ["name", "description"]),
     "indicator": ("Dataset", ["name", "description", "distribution", "creator"]),
 }
 

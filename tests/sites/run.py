@@ -3,8 +3,8 @@
 
     run.py [--accept] BINARY [NAME …]
 
-Each folder here holds content/ and expected.txt: every address of the site, and of each page what stands in <main>, so that a change of
-the theme's frame changes nothing here. --accept stores what came out, to be read before it is committed.
+Each folder here holds content/ and expected.txt: every address of the site, and of each page its description, its other languages and what stands
+in <main>, so that a change of the theme's frame changes nothing here; of the sitemap all of it. --accept stores what came out, to be read before it is committed.
 """
 import difflib
 import pathlib
@@ -24,9 +24,13 @@ def shown(site):
         out.append(f"== {address}")
         if path.suffix == ".html":
             page = path.read_text(encoding="utf-8")
+            out += [f"description: {text}" for text in re.findall(r'<meta name="description" content="([^"]*)"', page)]
+            out += re.findall(r'<link rel="alternate" hreflang=[^>]*>', page)
             main = re.search(r"<main\b[^>]*>\n?(.*?)</main>", page, flags=re.S)
             text = main.group(1) if main else page
             out += [line for line in text.split("\n") if line.strip()]
+        elif path.name == "sitemap.xml":
+            out += path.read_text(encoding="utf-8").splitlines()
         elif path.suffix == ".csv":
             out += path.read_bytes().decode("utf-8-sig").splitlines()
     return out

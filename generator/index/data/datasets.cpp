@@ -43,7 +43,9 @@ DataSchema documents_schema() {
   return {"documents", "文献", "Documents",
           {id_field, kind_field, {"title", Type::string, "标题", "title"}, school_field, year_field,
            {"date", Type::date, "发布日期", "day of publication"}, {"source", Type::string, "来源", "source"},
-           {"source_url", Type::string, "原文地址", "address of the source"}, {"cases", Type::integer, "案例数", "cases"}, address_field},
+           {"source_url", Type::string, "原文地址", "address of the source"}, {"language", Type::string, "语言", "language"},
+           {"translation_of", Type::string, "原文标识（本文是译文时）", "id of the original, of a translation"},
+           {"cases", Type::integer, "案例数", "cases"}, address_field},
           {"kind", "id"}};
 }
 
@@ -176,7 +178,13 @@ class Datasets {
     for (std::uint32_t i = 0; i < library_.documents.size(); ++i) {
       const Document& document = library_.documents[i];
       const Metadata& metadata = document.metadata;
-      table.text(document.id).text(name_of(document.kind)).text(document.title).text(school_id(i)).year(document_year(document)).text(metadata.date ? iso_day(metadata.date) : std::string()).text(metadata.source).text(metadata.source_url).count(plan_.document_cases[i].size()).text(plan_.document_address[i]);
+      const std::vector<std::uint32_t>& versions = links_.translations[i];
+      const bool translated = !versions.empty() && versions.front() != i;
+      table.text(document.id).text(name_of(document.kind)).text(document.title).text(school_id(i)).year(document_year(document));
+      table.text(metadata.date ? iso_day(metadata.date) : std::string()).text(metadata.source).text(metadata.source_url);
+      table.text(document_language(document, library_.settings));
+      table.text(translated ? std::string_view(library_.documents[versions.front()].id) : std::string_view());
+      table.count(plan_.document_cases[i].size()).text(plan_.document_address[i]);
     }
     return table;
   }
@@ -339,13 +347,13 @@ std::vector<DataTable> datasets(const Library& library, const Links& links, cons
   return tables;
 }
 
-std::vector<std::string_view> dataset_names() {
-  std::vector<std::string_view> names;
+std::vector<Dataset> dataset_list() {
+  std::vector<Dataset> list;
   for (const DataSchema& schema : {schools_schema(), organisations_schema(), documents_schema(), cases_schema(), topics_schema(),
                                  case_topics_schema(), mentions_schema(), facts_schema(), indicators_schema(), indicator_values_schema()}) {
-    names.push_back(schema.name);
+    list.push_back({schema.name, {schema.chinese, schema.english}});
   }
-  return names;
+  return list;
 }
 
 }  // namespace reportal::index

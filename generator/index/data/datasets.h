@@ -12,7 +12,7 @@ namespace reportal::index {
 /// All tables, in the order in which datapackage.json lists them.
 [[nodiscard]] std::vector<DataTable> datasets(const Library& library, const Links& links, const SitePlan& plan);
 
-/// The names of all tables: their files are claimed before they are made.
-[[nodiscard]] std::vector<std::string_view> dataset_names();
+/// What all tables are called: their files are claimed before they are made.
+[[nodiscard]] std::vector<Dataset> dataset_list();
 
 }  // namespace reportal::index

@@ -42,8 +42,8 @@ std::string package_json(const Settings& settings, const std::vector<DataTable>&
 
 std::vector<std::string> data_addresses() {
   std::vector<std::string> addresses = {"data/datapackage.json"};
-  for (const std::string_view name : dataset_names()) {
-    for (const std::string_view ending : {".csv", ".json"}) addresses.push_back(std::string("data/").append(name).append(ending));
+  for (const Dataset& dataset : dataset_list()) {
+    for (const std::string_view ending : {".csv", ".json"}) addresses.push_back(std::string("data/").append(dataset.name).append(ending));
   }
   return addresses;
 }

@@ -24,6 +24,7 @@ std::size_t count(std::string_view text, std::string_view part) {
 /// 60 dated articles and one without a date, newest first.
 struct Articles {
   Library library;
+  Links links;
   SitePlan plan;
 
   explicit Articles(std::string base_url) {
@@ -40,6 +41,7 @@ struct Articles {
       plan.document_address.push_back("articles/a" + std::to_string(i) + ".html");
       plan.pages.push_back({.kind = PageKind::article, .address = plan.document_address[i], .subject = i, .redirect_to = {}});
     }
+    links.translations.resize(library.documents.size());
   }
 };
 
@@ -63,7 +65,7 @@ TEST_CASE("without a base address feeds have relative links and ids of their own
   const Articles articles("");
   std::vector<OutputFile> files;
   index::append_feeds(articles.library, articles.plan, files);
-  index::append_sitemap(articles.library, articles.plan, files);
+  index::append_sitemap(articles.library, articles.links, articles.plan, files);
   const auto feeds = by_address(files);
   CHECK(count(feeds.at("feed.xml"), "<id>urn:uuid:") == 51);
   CHECK(count(feeds.at("feed.xml"), "<link href=\"articles/a0.html\"/>") == 1);
@@ -75,7 +77,7 @@ TEST_CASE("without a base address feeds have relative links and ids of their own
 TEST_CASE("a sitemap is split at its limit") {
   Articles articles("https://example.org/");
   std::vector<OutputFile> files;
-  index::append_sitemap(articles.library, articles.plan, files);
+  index::append_sitemap(articles.library, articles.links, articles.plan, files);
   auto made = by_address(files);
   CHECK(count(made.at("sitemap.xml"), "<loc>") == 61);
   CHECK(count(made.at("sitemap.xml"), "<lastmod>") == 60);
@@ -83,11 +85,38 @@ TEST_CASE("a sitemap is split at its limit") {
 
   articles.plan.pages.resize(50'001, {.kind = PageKind::year, .address = "y.html", .redirect_to = {}});
   files.clear();
-  index::append_sitemap(articles.library, articles.plan, files);
+  index::append_sitemap(articles.library, articles.links, articles.plan, files);
   made = by_address(files);
   CHECK(count(made.at("sitemap-1.xml"), "<loc>") == 50'000);
   CHECK(count(made.at("sitemap-2.xml"), "<loc>") == 1);
   CHECK(count(made.at("sitemap.xml"), "<loc>https://example.org/sitemap-2.xml</loc>") == 1);
+}
+
+TEST_CASE("a sitemap names each language of a text at each of its pages") {
+  Articles articles("https://example.org/");
+  std::vector<OutputFile> files;
+  index::append_sitemap(articles.library, articles.links, articles.plan, files);
+  CHECK(count(by_address(files).at("sitemap.xml"), "xhtml") == 0);
+
+  articles.library.documents[1].metadata.language = "en";
+  articles.links.translations[0] = articles.links.translations[1] = {0, 1};
+  files.clear();
+  index::append_sitemap(articles.library, articles.links, articles.plan, files);
+  const std::string sitemap = by_address(files).at("sitemap.xml");
+  CHECK(count(sitemap, "xmlns:xhtml=\"http://www.w3.org/1999/xhtml\"") == 1);
+  CHECK(count(sitemap, "<xhtml:link rel=\"alternate\" hreflang=\"zh-CN\" href=\"https://example.org/articles/a0.html\"/>") == 2);
+  CHECK(count(sitemap, "<xhtml:link rel=\"alternate\" hreflang=\"en\" href=\"https://example.org/articles/a1.html\"/>") == 2);
+}
+
+TEST_CASE("feeds say which language an entry is in where it is not the portal's") {
+  Articles articles("");
+  articles.library.documents[1].metadata.language = "en";
+  std::vector<OutputFile> files;
+  index::append_feeds(articles.library, articles.plan, files);
+  const auto feeds = by_address(files);
+  CHECK(count(feeds.at("feed.xml"), "<entry xml:lang=\"en\">") == 1);
+  CHECK(count(feeds.at("feed.xml"), "<entry>") == 49);
+  CHECK(count(feeds.at("feed.json"), "\"language\": \"en\"") == 1);
 }
 
 TEST_CASE("assets have hashed names, which style sheets use; a changed asset changes the names of those that use it") {

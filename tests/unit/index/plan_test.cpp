@@ -64,6 +64,8 @@ struct Portal {
     links.document_topics.resize(library.documents.size());
     links.document_channel.assign(library.documents.size(), -1);
     links.case_topics.resize(library.cases.size());
+    links.translations.resize(library.documents.size());
+    links.case_translations.resize(library.cases.size());
     plan = plan_site(library, links, input, problems, 2);
   }
   [[nodiscard]] Strings problem_texts() const {
@@ -100,7 +102,7 @@ TEST_CASE("an empty portal has its lists, and no two pages share an address") {
   for (const PlannedPage& page : portal.plan.pages) CHECK(addresses.insert(page.address).second);
   CHECK(addresses == std::set<std::string>{"404.html", "articles/index.html", "cases/index.html", "figures/index.html",
                                            "glossary.html", "index.html", "indicators/index.html", "organisations/index.html", "reports/index.html",
-                                           "schools/index.html", "search.html", "tables/index.html", "topics/index.html", "years/index.html"});
+                                           "schools/index.html", "search.html", "site-index.html", "tables/index.html", "topics/index.html", "years/index.html"});
 }
 
 TEST_CASE("a report has a cover, chapters, a full page, and pages for its cases") {

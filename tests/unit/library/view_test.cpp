@@ -111,6 +111,7 @@ TEST_CASE("cards have exactly the members that are documented") {
     return names;
   };
   CHECK(member_names(cards.school(0)) == shape("school"));
+  CHECK(member_names(cards.document_link(0)) == shape("document link"));
   CHECK(member_names(cards.school_card(0)) == shape("school card"));
   CHECK(member_names(cards.case_card(0)) == shape("case card"));
   CHECK(member_names(cards.case_link(0)) == shape("case link"));
@@ -119,6 +120,22 @@ TEST_CASE("cards have exactly the members that are documented") {
   std::set<std::string> report = member_names(cards.report_card(portal.plan.reports_by_year.at(0)));
   for (const char* only_on_its_page : {"source", "source_url", "authors", "record"}) CHECK(report.erase(only_on_its_page) == 1);
   CHECK(report == shape("report card"));
+}
+
+TEST_CASE("every page has a description of its own, and no two lists have one alike") {
+  Portal portal;
+  std::map<std::string, std::string> lists;
+  for (const PlannedPage& page : portal.plan.pages) {
+    templates::ValuePool pool;
+    const Value frame_of_page = *make_view(portal.shared, page, pool).find("page");
+    const std::string text(frame_of_page.find("description")->text());
+    INFO(page.address << ": " << text);
+    CHECK_FALSE(text.empty());
+    CHECK(text.find('{') == std::string::npos);
+    const bool is_list = page.address.ends_with("index.html") && document_of(page, portal.library) < 0;
+    if (is_list && page.kind != PageKind::redirect) CHECK(lists.emplace(text, page.address).second);
+  }
+  CHECK(lists.size() >= 9);
 }
 
 TEST_CASE("every template renders every page that it is for") {

@@ -30,6 +30,7 @@ authors: [张, 王]
 source: 教育报
 source_url: https://example.org/x
 lang: zh-Hant
+translation_of: hngy
 aliases: [/old/x.html, y/]
 summary: 概要
 tags: 产教融合
@@ -56,6 +57,8 @@ cases: {"1-3": {topics: [a, b], last_line: 458}}
   CHECK(metadata.updated.offset_minutes == 480);
   CHECK(metadata.authors == std::vector<std::string>{"张", "王"});
   CHECK(metadata.language == "zh-Hant");
+  CHECK(metadata.translation_of == "hngy");
+  CHECK(metadata.translation_of_place.line == 15);
   CHECK(metadata.aliases == std::vector<std::string>{"old/x.html", "y/"});
   CHECK(metadata.tags == std::vector<std::string>{"产教融合"});
   CHECK(metadata.image == "pictures/top.png");

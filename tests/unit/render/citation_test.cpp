@@ -85,6 +85,16 @@ TEST_CASE("BibTeX escapes what TeX reads as commands") {
   CHECK(text.ends_with("}\n"));
 }
 
+TEST_CASE("reference managers are told the language") {
+  CitedWork work = report();
+  CHECK(shown(bibtex_citation(work)).ends_with(",\n  langid = {chinese}\n}\n"));
+  work.language = "en-GB";
+  CHECK(shown(bibtex_citation(work)).ends_with(",\n  langid = {english}\n}\n"));
+  CHECK(shown(ris_citation(work)).find("\nLA  - en\n") != std::string::npos);
+  work.language = "bo";
+  CHECK(shown(bibtex_citation(work)).find("langid") == std::string::npos);
+}
+
 TEST_CASE("RIS has a line a tag, whatever the text holds") {
   CitedWork work = part();
   work.title = "表 1\nTY  - X";
