@@ -113,7 +113,7 @@ async function checkCopying(site, context, report) {
 
   const paragraph = page.locator('.prose p[id]:not([class])').first();
   const id = await paragraph.getAttribute('id');
-  const link = paragraph.locator('.permalink');
+  const link = paragraph.locator('.permalink:not(.cite-link)');
   report.equal('a link is not seen before one points at its paragraph', await link.evaluate((b) => getComputedStyle(b).opacity), '0');
   await paragraph.hover();
   report.equal('a link is seen when one does', await link.evaluate((b) => getComputedStyle(b).opacity), '1');
@@ -123,6 +123,13 @@ async function checkCopying(site, context, report) {
   await page.keyboard.press('ArrowDown');
   report.check('the arrow key goes to the next paragraph\'s link', await page.evaluate((first) => (document.activeElement.matches('.permalink') && document.activeElement.parentElement.id !== first ? null : document.activeElement.outerHTML), id));
   report.equal('links of paragraphs are one stop for the Tab key', await page.locator('.prose p > .permalink[tabindex="0"]').count(), 1);
+
+  await link.focus();
+  await page.keyboard.press('ArrowRight');
+  report.check('the arrow key goes from a paragraph\'s link to its citation', await page.evaluate(() => (document.activeElement.matches('.cite-link') ? null : document.activeElement.outerHTML)));
+  await page.keyboard.press('Enter');
+  const quoted = await clipboard();
+  report.check('a paragraph is cited as its page, with its own address', quoted.includes('[R/OL]//') && quoted.endsWith(`[${today()}]. ${here}#${id}.`) ? null : quoted);
 
   const cite = page.locator('figure.table .cite-link').first();
   await cite.focus();
@@ -137,7 +144,7 @@ async function checkCopying(site, context, report) {
   await page.locator('.cite details[open] .copy').click();
   const bibtex = await clipboard();
   report.check('BibTeX is copied', bibtex.startsWith('@incollection{') && bibtex.includes(`urldate = {${today()}}`) ? null : bibtex);
-  const { x, width } = await page.locator('.prose p > .permalink').first().boundingBox();
+  const { x, width } = await page.locator('.prose p > .permalink:not(.cite-link)').first().boundingBox();
   report.check('buttons are at least 24 pixels wide', x >= 0 && width >= 24 ? null : `${x} ${width}`);
   report.check('copying: no complaint', complaints);
   await page.close();

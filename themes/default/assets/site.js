@@ -106,32 +106,41 @@
         if (place.id) history.replaceState(null, '', '#' + place.id);
         return address;
       });
-      const citation = place.id && document.querySelector(`[data-cites="${CSS.escape(place.id)}"]`);
-      if (citation) seat.append(copyButton('permalink cite-link', say(words.cite, name), () => citation.textContent));
+      const isText = place.matches(textPlaces);
+      const citation = citationOf(place, address, isText);
+      const cite = citation && copyButton('permalink cite-link', say(words.cite, name), citation);
+      if (cite) seat.append(cite);
       seat.append(link);
-      if (place.matches(textPlaces)) ofText.push(link);
+      if (isText) ofText.push([link, ...(cite ? [cite] : [])]);
     }
     rove(ofText);
   }
 
-  /** Buttons of paragraphs are one stop for the Tab key; the arrow keys go from one to the next. */
-  function rove(buttons) {
-    buttons.forEach((button, i) => {
-      button.tabIndex = i === 0 ? 0 : -1;
+  /** Makes the citation of a place: figures and tables have one of their own; a paragraph is cited as its page is, with its own address. */
+  function citationOf(place, address, isText) {
+    const own = place.id && document.querySelector(`[data-cites="${CSS.escape(place.id)}"]`);
+    if (own) return () => own.textContent;
+    const whole = isText && document.querySelector('p.citation');
+    return whole && (() => whole.textContent.replace(/\S+?(?=\.?$)/, () => address));
+  }
+
+  /** Buttons of paragraphs are one stop for the Tab key; the arrow keys go up and down between paragraphs and across within one. */
+  function rove(rows) {
+    const buttons = rows.flat();
+    rows.forEach((row, y) => row.forEach((button, x) => {
+      button.tabIndex = y + x === 0 ? 0 : -1;
       button.addEventListener('keydown', (event) => {
-        const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-        const next = step && buttons[i + step];
+        const [down, across] = { ArrowDown: [1, 0], ArrowUp: [-1, 0], ArrowRight: [0, 1], ArrowLeft: [0, -1] }[event.key] ?? [0, 0];
+        const next = (down || across) && rows[y + down]?.[across ? x + across : Math.min(x, rows[y + down].length - 1)];
         if (!next) return;
         event.preventDefault();
-        button.tabIndex = -1;
-        next.tabIndex = 0;
         next.focus();
       });
       button.addEventListener('focus', () => {
         for (const other of buttons) if (other.tabIndex === 0 && other !== button) other.tabIndex = -1;
         button.tabIndex = 0;
       });
-    });
+    }));
   }
 
   // ---- tables that sort ----
