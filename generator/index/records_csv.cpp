@@ -63,7 +63,7 @@ class RecordTable {
     const CleaningRecord record = cleaning_record(document_);
     for (const Removal& removal : record.removals) {
       const Block& block = document_.blocks[removal.block];
-      Row row{{block.lines.front().first, block.lines.back().last},
+      Row row{removal.place,
               block.page,
               say("移出正文", "removed"),
               reason_text(removal, language_),

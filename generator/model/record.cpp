@@ -65,9 +65,22 @@ std::uint32_t count_lines(const Block& block, std::string_view text) {
 
 bool is_removal(const Block& block) { return is_furniture(block) && as<FrontMatterBlock>(block) == nullptr; }
 
-Removal removal_of(const Block& block, std::uint32_t index) {
+/// From the first line of a block to its last. One that shares its line has none of its own: then the last line before it, which is that line.
+LineRange place_of(const Document& document, std::uint32_t index) {
+  const Block& block = document.blocks[index];
+  if (!block.lines.empty()) return {block.lines.front().first, block.lines.back().last};
+  std::uint32_t line = 1;
+  for (std::uint32_t i = 0; i < index; ++i) {
+    if (!document.blocks[i].lines.empty()) line = std::max(line, document.blocks[i].lines.back().last);
+  }
+  return {line, line};
+}
+
+Removal removal_of(const Document& document, std::uint32_t index) {
+  const Block& block = document.blocks[index];
   Removal removal;
   removal.block = index;
+  removal.place = place_of(document, index);
   if (const auto* noise = as<Noise>(block)) {
     removal.text = noise->text;
     removal.why = noise->why;
@@ -97,7 +110,7 @@ CleaningRecord cleaning_record(const Document& document) {
   CleaningRecord record;
   for (std::uint32_t i = 0; i < document.blocks.size(); ++i) {
     const Block& block = document.blocks[i];
-    if (is_removal(block)) record.removals.push_back(removal_of(block, i));
+    if (is_removal(block)) record.removals.push_back(removal_of(document, i));
     if (document.cleaning.lines == 0) continue;
     if (as<CaseTitle>(block)) record.cases.push_back({i, {block.lines.front().first, block.lines.back().last}});
     if (block.inside_case >= 0) extend_case(record, block);

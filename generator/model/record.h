@@ -18,6 +18,7 @@ struct Removal {
   enum class Kind : std::uint8_t { noise, repeat, contents };
   Kind kind = Kind::noise;
   std::uint32_t block = 0;
+  LineRange place;          ///< where it stood, from its first line to its last
   std::uint32_t lines = 0;  ///< how many, blank ones left out
   std::string_view text;
   std::string_view why;  ///< as Noise::why; "" for the other kinds

@@ -94,7 +94,7 @@ class ChartWriter {
     }
     double widest = 0;
     for (int i = 0; i < ticks.count; ++i) widest = std::max(widest, text_width(number_text(ticks.first + i * ticks.step)));
-    const double left = widest + 14;
+    const double left = widest * 1.15 + 14;  // fonts have wider digits than the estimate
     return {left, 34, width_ - 10, 270, ticks, false};
   }
 
@@ -176,10 +176,19 @@ class ChartWriter {
         const std::optional<double>& value = data_.series[s].values[i];
         if (!value) continue;
         put("<circle cx=\"{:.1f}\" cy=\"{:.1f}\" r=\"3.5\"/>", x_of(i), frame.at(*value));
-        if (data_.series.size() <= 2) value_above(x_of(i), frame.at(*value) + (s == 0 ? -10 : 20), slot, *value);
+        if (data_.series.size() <= 2) value_above(x_of(i), frame.at(*value) + (is_highest(s, i) ? -10 : 20), slot, *value);
       }
       out_ += "</g>";
     }
+  }
+
+  /// Of two lines the number of the higher one stands above its point and that of the lower one below, so that they never meet.
+  [[nodiscard]] bool is_highest(std::size_t series, std::size_t place) const {
+    for (std::size_t other = 0; other < data_.series.size(); ++other) {
+      const std::optional<double>&mine = data_.series[series].values[place], &value = data_.series[other].values[place];
+      if (other != series && value && (*value > *mine || (*value == *mine && other < series))) return false;
+    }
+    return true;
   }
 
   void labels(const Frame& frame) {

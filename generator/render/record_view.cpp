@@ -174,7 +174,6 @@ class RecordView {
   void add_removal(const Removal& removal, RemovalGroup& group) const {
     constexpr std::size_t short_bytes = 24;
     const Block& block = document_.blocks[removal.block];
-    const LineRange lines{block.lines.front().first, block.lines.back().last};
     const auto* repeat = as<Repeat>(block);
     group.lines += removal.lines;
     group.short_texts = group.short_texts && removal.text.size() <= short_bytes;
@@ -183,7 +182,7 @@ class RecordView {
     if (at == group.items.size())
       group.items.push_back({.text = removal.text, .kept = repeat == nullptr ? LineRange{} : repeat->of});
     RemovalGroup::Item& item = group.items[at];
-    add_range(item.lines, lines);
+    add_range(item.lines, removal.place);
     if (block.page > 0) add_range(item.pages, {block.page, block.page});
     group.paged = group.paged || block.page > 0;
     ++item.times;

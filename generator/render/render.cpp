@@ -1,6 +1,7 @@
 #include "render/render.h"
 
 #include "base/parallel.h"
+#include "render/language_marks.h"
 #include "render/problems.h"
 #include "render/template/engine.h"
 #include "render/view.h"
@@ -31,7 +32,8 @@ std::vector<OutputFile> render_pages(const Library& library, const Links& links,
     if (!engine.run(template_of(page.kind), make_view(shared, page, pool), bytes, problems)) {
       problems.add(page_not_rendered, {}, {page.address, std::string(template_of(page.kind))});
     }
-    files[i] = {page.address, bytes};
+    const bool chinese = interface_language(library.settings) == Language::chinese;
+    files[i] = {page.address, chinese ? bytes : with_language_marks(bytes)};
   });
   return files;
 }

@@ -1,17 +1,17 @@
-// Every kind of page, opened: in three widths, light, dark and as printed; without script; from disk.
+// Every kind of page, opened: in four widths, light, dark and as printed; from stop to stop with the Tab key; without script; from disk.
 
 import { pathToFileURL } from 'node:url';
 import { join } from 'node:path';
 
-export const widths = [375, 768, 1280, 1920];
+import { focusFault, smallTargets, stickingOut, textFaults } from './layout.mjs';
+
+const widths = [375, 768, 1280, 1920];
 const paper = 642;  // what an A4 page leaves between its margins, in pixels
 export const height = 900;
 
-const looks = [
-  ...widths.flatMap((width) => [[width, 'light', 'screen'], [width, 'dark', 'screen']]),
-  [paper, 'light', 'print'],
-  [paper, 'dark', 'print'],
-];
+const mostStops = 100;  // of the Tab key on one page
+const looks = [...widths.map((width) => [width, 'screen']), [paper, 'print']].flatMap(([width, media]) =>
+  ['light', 'dark'].map((colorScheme) => ({ width, colorScheme, media })));
 
 /** Collects what a page complains of: console messages, errors of scripts, requests that fail or leave the site. */
 export function listen(page, root) {
@@ -42,38 +42,66 @@ export async function inPairs(items, work) {
   await Promise.all([worker(), worker()]);
 }
 
-/** What sticks out of the window to the right, unless it stands in something that scrolls by itself. Runs in the page. */
-function overflow() {
-  const root = document.documentElement;
-  // Widths are told in whole pixels: a fraction of one, rounded up, is no overflow.
-  if (root.scrollWidth <= root.clientWidth + 1) return null;
-  const wide = [...document.querySelectorAll('body *')].filter((element) => element.getBoundingClientRect().right > root.clientWidth + 1);
-  return `${root.scrollWidth} of ${root.clientWidth} pixels: ${wide.slice(0, 3).map((e) => `${e.tagName}.${e.getAttribute('class')} ${e.textContent.slice(0, 30)}`).join(' | ')}`;
-}
-
-export async function checkPages(site, report) {
-  const context = await site.browser.newContext({ viewport: { width: 1280, height } });
-  await inPairs(onePageAKind(site), async ([kind, path]) => {
+/** Opens one page a kind in each of `looks` and holds it against the layout; `prepare` may change the page first. */
+export async function checkLooks(portal, context, looks, report, prepare = async () => {}) {
+  await inPairs(onePageAKind(portal), async ([kind, path]) => {
     const page = await context.newPage();
-    const complaints = listen(page, site.root);
-    // The sum of layout shifts that no key or click caused.
-    await page.addInitScript(() => {
-      globalThis.shifted = 0;
-      new PerformanceObserver((list) => {
-        for (const entry of list.getEntries()) if (!entry.hadRecentInput) globalThis.shifted += entry.value;
-      }).observe({ type: 'layout-shift', buffered: true });
-    });
-    await page.goto(site.root + path, { waitUntil: 'load' });
+    const complaints = listen(page, portal.root);
+    await page.addInitScript(countShifts);
+    await page.goto(portal.root + path, { waitUntil: 'load' });
     report.check(`${kind}: nothing moves while it loads`, await page.evaluate(() => (globalThis.shifted > 0.01 ? `shift ${globalThis.shifted}` : null)));
-    for (const [width, colorScheme, media] of looks) {
+    await prepare(page);
+    for (const { width, ...media } of looks) {
       await page.setViewportSize({ width, height });
-      await page.emulateMedia({ colorScheme, media });
-      report.check(`${kind} at ${width}, ${colorScheme}, ${media}: nothing sticks out (${path})`, await page.evaluate(overflow));
+      await page.emulateMedia(media);
+      const look = [width, ...Object.values(media)].join(', ');
+      report.check(`${kind} at ${look}: nothing sticks out (${path})`, await page.evaluate(stickingOut));
+      if (media.colorScheme === 'dark') continue;  // the other colours, the same places
+      report.check(`${kind} at ${look}: no text lies on another or is cut off (${path})`, await page.evaluate(textFaults));
+      if (media.media !== 'print') report.check(`${kind} at ${look}: targets are large enough (${path})`, await page.evaluate(smallTargets));
     }
     report.check(`${kind}: no complaint (${path})`, complaints);
     await page.close();
   });
+}
+
+/** Sums the layout shifts that no key or click caused. Runs in the page. */
+function countShifts() {
+  globalThis.shifted = 0;
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries()) if (!entry.hadRecentInput) globalThis.shifted += entry.value;
+  }).observe({ type: 'layout-shift', buffered: true });
+}
+
+export async function checkPages(portal, report) {
+  const context = await portal.browser.newContext({ viewport: { width: 1280, height } });
+  await checkLooks(portal, context, looks, report);
   await context.close();
+}
+
+/** From stop to stop with the Tab key: wherever the focus is, it is seen. */
+export async function checkFocus(portal, report) {
+  let stops = 0;
+  for (const width of [375, 1280]) {
+    const context = await portal.browser.newContext({ viewport: { width, height } });
+    await inPairs(onePageAKind(portal), async ([kind, path]) => {
+      const page = await context.newPage();
+      await page.goto(portal.root + path, { waitUntil: 'load' });
+      const faults = [];
+      for (let i = 0; i < mostStops; ++i) {
+        await page.keyboard.press('Tab');
+        const { stop, again, fault } = await page.evaluate(focusFault);
+        if (again || (!stop && i > 0)) break;
+        stops += 1;
+        if (fault) faults.push(fault);
+      }
+      report.check(`${kind} at ${width}: the focus is always seen (${path})`, faults);
+      await page.close();
+    });
+    await context.close();
+  }
+  report.check('there were stops', stops > 500 ? null : `only ${stops}`);
+  console.log(`${portal.name}: ${stops} stops of the Tab key`);
 }
 
 export async function checkPlain(site, report) {

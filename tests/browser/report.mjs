@@ -16,6 +16,11 @@ export class Report {
     this.check(what, one === two ? null : `got ${one}, expected ${two}`);
   }
 
+  /** The same report, whose trials say that they are about `name`. */
+  named(name) {
+    return Object.assign(Object.create(this), { check: (what, problems) => this.check(`${name}: ${what}`, problems) });
+  }
+
   /** Runs a part of the test; an exception is a failure of that part and ends no other. */
   async part(name, work) {
     const start = Date.now();

@@ -1,10 +1,14 @@
-// The reader's site in a real browser: the portal of content/ is built, served on loopback below a sub-path, and opened from disk.
+// The reader's site in a real browser: the portals of portals.mjs are built, served on loopback below a sub-path, and opened from disk. What a
+// portal looks like is tried on all of them, what its scripts do on the demo portal, what search finds on the corpus portal too.
 //
 //     node run.mjs GENERATOR CHROMIUM [PART …]
 //
-// Parts: files (HTML, links, weights), pages (every kind of page in every width, colour and print), access (axe), plain (without
-// script), disk (file://), search, reading (large text, the section that is read), print (PDF), behaviour (sorting, filters, links and citations to copy),
-// serve (pages that reload while a copy of the content is edited). Ends with `N passed, N failed`.
+// Parts: files (HTML, weights), hosts (host files), links (over http, below a sub-path, on disk), pages (every kind of page in every width, colour and
+// print: overlaps, cut texts, targets), focus (the Tab key), access (axe), preferences (forced colours, contrast, motion, large text, zoom),
+// english (the interface in English), plain (without script), disk (file://), search, typing (queries to the corpus portal, key by key),
+// reading (large text, the section that is read), print (PDF), serve (pages that reload while a copy of the content is edited), behaviour (sorting, filters, links and citations to copy),
+// hostile (known injections in every text). Ends with `N passed, N failed`.
+// Lighthouse is a command of its own: lighthouse/run.sh.
 
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -14,14 +18,19 @@ import { chromium } from 'playwright-core';
 
 import { checkAccess } from './access.mjs';
 import { checkBehaviour } from './behaviour.mjs';
-import { checkFiles } from './files.mjs';
-import { checkDisk, checkPages, checkPlain } from './pages.mjs';
+import { checkEnglish } from './english.mjs';
+import { checkFiles, checkHostFiles } from './files.mjs';
+import { checkHostile } from './hostile.mjs';
+import { checkLinks } from './links.mjs';
+import { checkDisk, checkFocus, checkPages, checkPlain } from './pages.mjs';
+import { openPortals } from './portals.mjs';
+import { checkPreferences } from './preferences.mjs';
 import { checkPrint } from './print.mjs';
 import { checkReading } from './reading.mjs';
 import { Report } from './report.mjs';
 import { checkSearch } from './search.mjs';
 import { checkServe } from './serve.mjs';
-import { build, pagesByKind, readSite, serve } from './site.mjs';
+import { checkTyping } from './typing.mjs';
 
 const [generator, executablePath, ...parts] = process.argv.slice(2);
 const project = join(dirname(fileURLToPath(import.meta.url)), '../..');
@@ -29,30 +38,44 @@ const folder = mkdtempSync(join(tmpdir(), 'reportal-browser-'));
 const report = new Report();
 const wanted = (part) => parts.length === 0 || parts.includes(part);
 
-build(generator, join(project, 'content'), join(folder, 'site'));
-const files = readSite(join(folder, 'site'));
-const server = await serve(files);
 // A driver makes a new, empty profile for each launch.
 const browser = await chromium.launch({
   executablePath,
   args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
 });
-const site = { generator, files, kinds: pagesByKind(files), root: server.root, folder: join(folder, 'site'), project, browser };
+const portals = await openPortals({ generator, project, browser, folder });
+const { demo, corpus } = portals;
+const on = (chosen, check) => async () => {
+  for (const portal of chosen) if (portal) await check(portal, report.named(portal.name));
+};
+const onAll = (check) => on(Object.values(portals), check);
+if (!corpus) console.log('the texts of the corpus portal are not here: its trials are left out');
+
+const allParts = {
+  files: onAll(checkFiles),
+  hosts: () => checkHostFiles(demo, report),
+  links: onAll(checkLinks),
+  pages: onAll(checkPages),
+  focus: on([demo, corpus], checkFocus),
+  access: onAll(checkAccess),
+  preferences: on([demo], checkPreferences),
+  english: on([portals.english], checkEnglish),
+  plain: () => checkPlain(demo, report),
+  disk: () => checkDisk(demo, report),
+  search: () => checkSearch(demo, report),
+  typing: on([corpus], checkTyping),
+  serve: () => checkServe(demo, report),
+  reading: () => checkReading(demo, report),
+  print: () => checkPrint(demo, report),
+  behaviour: () => checkBehaviour(demo, report),
+  hostile: () => checkHostile({ ...demo, scratch: folder }, report.named('hostile')),
+};
 
 try {
-  if (wanted('files')) await report.part('files', () => checkFiles(site, report));
-  if (wanted('pages')) await report.part('pages', () => checkPages(site, report));
-  if (wanted('access')) await report.part('access', () => checkAccess(site, report));
-  if (wanted('plain')) await report.part('plain', () => checkPlain(site, report));
-  if (wanted('disk')) await report.part('disk', () => checkDisk(site, report));
-  if (wanted('search')) await report.part('search', () => checkSearch(site, report));
-  if (wanted('serve')) await report.part('serve', () => checkServe(site, report));
-  if (wanted('reading')) await report.part('reading', () => checkReading(site, report));
-  if (wanted('print')) await report.part('print', () => checkPrint(site, report));
-  if (wanted('behaviour')) await report.part('behaviour', () => checkBehaviour(site, report));
+  for (const [name, check] of Object.entries(allParts)) if (wanted(name)) await report.part(name, check);
 } finally {
   await browser.close();
-  server.close();
+  for (const portal of Object.values(portals)) portal.close();
   rmSync(folder, { recursive: true, force: true });
 }
 process.exitCode = report.finish();

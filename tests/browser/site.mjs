@@ -4,6 +4,7 @@ import { execFileSync } from 'node:child_process';
 import { createServer } from 'node:http';
 import { readFileSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 
 const types = {
   html: 'text/html; charset=utf-8', css: 'text/css; charset=utf-8', js: 'text/javascript; charset=utf-8', svg: 'image/svg+xml',
@@ -11,7 +12,7 @@ const types = {
 };
 
 /** The pages are not at the root of the host, as on a host that many portals share. */
-export const mount = '/portal/';
+export const subPath = '/portal/';
 
 export function build(generator, content, output, ...options) {
   execFileSync(generator, ['build', content, '--output', output, ...options], { stdio: ['ignore', 'pipe', 'pipe'] });
@@ -43,8 +44,18 @@ function headersFor(rules, path) {
   return headers;
 }
 
+/** Answers as a host of static sites does: what is text is packed, and what _headers keeps for no time has to be asked for again. */
+function answer(request, response, bytes, type, headers, status) {
+  const all = { 'Cache-Control': 'public, max-age=0, must-revalidate', 'Content-Type': type, Vary: 'Accept-Encoding', ...headers };
+  const packed = /text|json|xml/.test(type) && /\bgzip\b/.test(request.headers['accept-encoding'] ?? '');
+  const body = packed ? gzipSync(bytes) : bytes;
+  if (packed) all['Content-Encoding'] = 'gzip';
+  response.writeHead(status, { ...all, 'Content-Length': body.length });
+  response.end(request.method === 'HEAD' ? undefined : body);
+}
+
 /** Serves the files below `mount`; resolves to the address of the site's root and a function that ends it. */
-export function serve(files) {
+export function serve(files, mount = subPath, port = 0) {
   const rules = files.get('_headers').toString();
   const server = createServer((request, response) => {
     const path = decodeURIComponent(new URL(request.url, 'http://host/').pathname);
@@ -52,11 +63,10 @@ export function serve(files) {
     const found = name === null ? null : name === '' || name.endsWith('/') ? `${name}index.html` : name;
     const bytes = found === null ? undefined : files.get(found);
     const type = types[(bytes ? found : '404.html').split('.').pop()] ?? 'application/octet-stream';
-    response.writeHead(bytes ? 200 : 404, { 'Content-Type': type, ...headersFor(rules, '/' + (found ?? '')) });
-    response.end(bytes ?? files.get('404.html'));
+    answer(request, response, bytes ?? files.get('404.html'), type, headersFor(rules, '/' + (found ?? '')), bytes ? 200 : 404);
   });
   return new Promise((resolve) => {
-    server.listen(0, '127.0.0.1', () => {
+    server.listen(port, '127.0.0.1', () => {
       resolve({ root: `http://127.0.0.1:${server.address().port}${mount}`, close: () => server.close() });
     });
   });

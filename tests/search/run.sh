@@ -28,15 +28,7 @@ build() {
 
 build "$root/content" "$work/demo"
 set -- "$work/demo"
-corpus=$root/../shared/corpus
-if [ -d "$corpus" ]; then
-  cp -r "$root/tests/corpus/content" "$work/content"
-  for file in "$corpus"/*.txt; do
-    case ${file##*/} in
-      001_* | 004_*) cp "$file" "$work/content/reports/" ;;
-      *) cp "$file" "$work/content/articles/" ;;
-    esac
-  done
+if "$root/tests/corpus/make_content.sh" "$work/content"; then
   build "$work/content" "$work/corpus"
   set -- "$@" "$work/corpus"
 fi

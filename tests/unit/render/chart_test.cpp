@@ -55,5 +55,5 @@ TEST_CASE("a value that does not change is a level line on an axis of its size, 
   append_chart(out, data, "t", "h");
   CHECK(out.find(">14,600</text>") != std::string::npos);
   CHECK(out.find(">14,675.25</text>") == std::string::npos);
-  CHECK(out.find("x=\"45.0\"") != std::string::npos);  // six characters of 6.5 and 6 between
+  CHECK(out.find("x=\"50.8\"") != std::string::npos);  // six characters of 6.5, a seventh more for wide digits, and 6 between
 }

@@ -4,7 +4,7 @@
 (() => {
   'use strict';
 
-  const { make, say, announce } = globalThis.reportal;
+  const { make, marked, say, announce } = globalThis.reportal;
   const shownAtOnce = 60;
   const valuesShown = 24;
 
@@ -34,7 +34,7 @@
     }
 
     function valueButton(facet, id, children) {
-      const button = make('button', { type: 'button' }, ...children);
+      const button = marked(make('button', { type: 'button' }, ...children));
       button.dataset.value = id;
       button.setAttribute('aria-pressed', 'false');
       button.addEventListener('click', () => load().then(() => {
@@ -166,12 +166,12 @@
 
     function card(item) {
       const name = (facet) => item.places[facet].filter((place) => place >= 0).map((place) => state.get(facet)?.values[place].name);
-      const link = make('a', { href: root + item.address, textContent: item.title });
+      const link = marked(make('a', { href: root + item.address, textContent: item.title }));
       const title = make('h2', { className: 'entry-title' });
-      if (item.label && item.label !== item.title) title.append(make('span', { className: 'label', textContent: item.label }), ' ');
+      if (item.label && item.label !== item.title) title.append(marked(make('span', { className: 'label', textContent: item.label })), ' ');
       title.append(link);
       const facts = ['school', 'year', 'chapter'].flatMap(name).filter(Boolean);
-      return make('li', { className: 'entry' }, title, make('p', { className: 'meta' }, ...facts.map((fact) => make('span', { textContent: fact }))));
+      return make('li', { className: 'entry' }, title, make('p', { className: 'meta' }, ...facts.map((fact) => marked(make('span', { textContent: fact })))));
     }
 
     more.addEventListener('click', () => showMore()?.querySelector('a').focus());

@@ -55,6 +55,7 @@
     const made = document.createElement(name);
     if (className) made.className = className;
     made.append(...children);
+    if (/^(a|span)$/.test(name)) reportal.marked(made);
     return made;
   };
   const filled = (pattern, ...values) => pattern.replace(/\{(\d)\}/g, (_, i) => values[i]);

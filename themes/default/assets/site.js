@@ -17,7 +17,13 @@
     return element;
   }
 
-  // ---- saying something: read aloud, and shown for a moment ----
+  /** In an interface of another language, Chinese says so. */
+  function marked(element) {
+    if (!document.body.matches(':lang(zh)') && /\p{Script=Han}/u.test(element.textContent)) element.lang = 'zh-CN';
+    return element;
+  }
+
+  // ---- saying something ----
 
   const voice = make('p', { className: 'voice' });
   voice.setAttribute('role', 'status');
@@ -290,5 +296,5 @@
   addLinks();
   sizeText();
   followSections();
-  globalThis.reportal = { make, say, announce };  // for scripts of single pages
+  globalThis.reportal = { make, marked, say, announce };  // for scripts of single pages
 })();
