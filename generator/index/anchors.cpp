@@ -5,8 +5,10 @@
 // can write a link to it.
 
 #include <string>
+#include <utility>
 
 #include "index/planning.h"
+#include "model/texts.h"
 
 namespace reportal::index {
 namespace {
@@ -46,6 +48,56 @@ std::vector<std::string> block_anchors(const Document& document) {
   return anchors;
 }
 
+namespace {
+
+/// Bytes of text (UTF-8) that stand on one page of a chapter: with their markup they are 25 kB compressed, so that the first view of a page, with its
+/// style and script, is below 40 kB.
+constexpr std::size_t longest_chapter = 32'000;
+constexpr int deepest_chapter = 3;  ///< level of headings that a long chapter is split at
+
+/// Divides chapters that are too long at their sections, and sections that still are at theirs.
+class Splitter {
+ public:
+  explicit Splitter(const Document& report) : report_(report) {}
+
+  void split(SitePlan::Chapter chapter, std::vector<SitePlan::Chapter>& pages) const {
+    const std::vector<std::uint32_t> sections = length(chapter) > longest_chapter ? sections_of(chapter) : std::vector<std::uint32_t>{};
+    if (sections.size() < 2) return pages.push_back(std::move(chapter));
+    const std::uint32_t last = chapter.last;
+    const int level = chapter.level + 1;
+    chapter.last = sections[1];
+    pages.push_back(std::move(chapter));
+    for (std::size_t i = 1; i < sections.size(); ++i) {
+      const auto* heading = as<Heading>(report_.blocks[sections[i]]);
+      const std::uint32_t end = i + 1 < sections.size() ? sections[i + 1] : last;
+      split({sections[i], end, {}, std::string(heading->title.text), std::string(heading->number), level}, pages);
+    }
+  }
+
+ private:
+  [[nodiscard]] std::size_t length(const SitePlan::Chapter& chapter) const {
+    std::size_t bytes = 0;
+    for (std::uint32_t i = chapter.first; i < chapter.last; ++i) {
+      for_each_text(report_.blocks[i], [&](std::uint32_t, TextRole, const RichText& text) { bytes += text.text.size(); });
+    }
+    return bytes;
+  }
+
+  /// The headings below that of the chapter; one inside a case parts nothing.
+  [[nodiscard]] std::vector<std::uint32_t> sections_of(const SitePlan::Chapter& chapter) const {
+    std::vector<std::uint32_t> sections;
+    for (std::uint32_t i = chapter.first; chapter.level < deepest_chapter && i < chapter.last; ++i) {
+      const auto* heading = as<Heading>(report_.blocks[i]);
+      if (heading != nullptr && heading->level == chapter.level + 1 && report_.blocks[i].inside_case < 0) sections.push_back(i);
+    }
+    return sections;
+  }
+
+  const Document& report_;
+};
+
+}  // namespace
+
 std::vector<SitePlan::Chapter> report_chapters(const Document& report) {
   std::vector<SitePlan::Chapter> chapters;
   const auto count = static_cast<std::uint32_t>(report.blocks.size());
@@ -56,10 +108,16 @@ std::vector<SitePlan::Chapter> report_chapters(const Document& report) {
     chapters.push_back({chapters.empty() ? 0 : i, count, {}, std::string(heading->title.text), std::string(heading->number)});
   }
   if (chapters.empty()) chapters.push_back({0, count, {}, report.title, {}});
+  std::vector<SitePlan::Chapter> pages;
   for (std::size_t i = 0; i < chapters.size(); ++i) {
-    chapters[i].address = "reports/" + report.id + '/' + std::to_string(i + 1) + ".html";
+    const std::size_t first = pages.size();
+    Splitter(report).split(std::move(chapters[i]), pages);
+    for (std::size_t page = first; page < pages.size(); ++page) {
+      const std::string part = page > first ? '-' + std::to_string(page - first + 1) : std::string();
+      pages[page].address = "reports/" + report.id + '/' + std::to_string(i + 1) + part + ".html";
+    }
   }
-  return chapters;
+  return pages;
 }
 
 }  // namespace reportal::index

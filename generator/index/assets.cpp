@@ -42,7 +42,7 @@ void collect_references(const std::vector<Asset>& assets, const Asset& asset, st
 }
 
 /// Goes into the names of assets. To be raised when what is published of the same source changes, since browsers keep what they have.
-constexpr XXH64_hash_t published_form = 2;
+constexpr XXH64_hash_t published_form = 3;
 
 std::string hash_of(const std::vector<Asset>& assets, const Asset& asset) {
   std::set<std::string_view> reached;
@@ -118,8 +118,10 @@ void append_assets(const SitePlan& plan, Input& input, std::vector<OutputFile>& 
   for (Asset& asset : input.theme.assets) {
     const auto address = plan.asset_address.find(asset.name);
     if (address == plan.asset_address.end()) continue;
-    const bool sheet = is_style_sheet(asset.name);
-    files.push_back({address->second, sheet ? compact_style_sheet(StyleSheet(input.theme.assets, plan, asset).take()) : std::move(asset.bytes)});
+    std::string bytes = is_style_sheet(asset.name)               ? compact_style_sheet(StyleSheet(input.theme.assets, plan, asset).take())
+                        : file_ending(asset.name) == ".js" ? compact_script(asset.bytes)
+                                                                 : std::move(asset.bytes);
+    files.push_back({address->second, std::move(bytes)});
   }
   for (Asset& file : input.files) files.push_back({std::move(file.name), std::move(file.bytes)});
   input.theme.assets.clear();

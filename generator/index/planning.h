@@ -35,7 +35,7 @@ void make_distinct(std::vector<std::string>& names);
 /// A block → its anchor, "" for blocks that no page shows. Distinct within the document.
 [[nodiscard]] std::vector<std::string> block_anchors(const Document& document);
 
-/// The chapters of a report, at least one, that together hold all blocks.
+/// The chapters of a report, at least one, that together hold all blocks; those that are too long for a page split at their sections.
 [[nodiscard]] std::vector<SitePlan::Chapter> report_chapters(const Document& report);
 
 // orders.cpp

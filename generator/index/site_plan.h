@@ -100,8 +100,14 @@ struct SitePlan {
   std::unordered_map<int, std::string> year_address;
 
   // Anchors and chapters of documents.
-  struct Chapter { std::uint32_t first, last; std::string address; std::string title; std::string number; };
-  std::vector<std::vector<Chapter>> chapters;            ///< a report → its chapters; blocks before the first heading belong to the first
+  struct Chapter {
+    std::uint32_t first, last;  ///< its blocks
+    std::string address, title, number;
+    int level = 1;  ///< of its heading; deeper for what goes on with a chapter that is too long for one page
+  };
+  /// A report → its chapters, a page each; blocks before the first heading belong to the first. A long chapter is a page a section: the first
+  /// of them has its heading and its first section.
+  std::vector<std::vector<Chapter>> chapters;
   std::vector<std::vector<std::string>> anchors;         ///< a document → a block → its anchor, "" for blocks without one
 
   // Orders and lists that pages show.
@@ -194,6 +200,10 @@ struct StyleImport {
 
 /// The style sheet as readers load it: no comments but those that begin with an exclamation mark, no white space that means nothing.
 [[nodiscard]] std::string compact_style_sheet(std::string_view css);
+
+/// The script as readers load it: no lines that are comments (`//`, but not `//!`), no indentation, no empty lines. One with texts that go over
+/// lines stays as it is.
+[[nodiscard]] std::string compact_script(std::string_view script);
 
 /// The CSV file beside the page of a cleaning record.
 [[nodiscard]] std::string record_csv_address(std::string_view record_address);

@@ -457,7 +457,7 @@ class Body {
   std::size_t position_ = 0;
   std::uint32_t block_ = 0;
   std::int32_t open_case_ = -1;
-  int heading_level_ = 2;  ///< of the last heading; a page begins under its title
+  int heading_level_ = 1;  ///< of the last heading; a page begins under its title
 };
 
 }  // namespace

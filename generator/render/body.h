@@ -27,7 +27,8 @@ struct BodyPage {
   std::uint32_t document = 0;
   std::string_view address;      ///< of the page
   bool case_boxes = true;        ///< a case stands in its box; not on a page of its own
-  int heading_shift = 0;         ///< added to the level of headings: 1 where level 1 stands in the text, under the page's own title
+  int heading_shift = 0;         ///< added to the level of headings: 1 where level 1 stands in the text, under the page's own title; less than
+                                 ///< 0 where that title is of a deeper level
 };
 
 class BodyWriter {

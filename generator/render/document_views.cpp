@@ -23,9 +23,24 @@ std::int32_t chapter_heading(const Document& document, const SitePlan::Chapter& 
   return headed ? static_cast<std::int32_t>(first) : -1;
 }
 
+/// A chapter as the report has it: what was split for its length is one again, at the address of its first page.
+struct WholeChapter {
+  const SitePlan::Chapter& page;
+  std::uint32_t last;
+};
+
+std::vector<WholeChapter> whole_chapters(const std::vector<SitePlan::Chapter>& pages) {
+  std::vector<WholeChapter> chapters;
+  for (const SitePlan::Chapter& page : pages) {
+    if (page.level == 1) chapters.push_back({page, page.last});
+    else chapters.back().last = page.last;
+  }
+  return chapters;
+}
+
 }  // namespace
 
-Value PageView::contents(std::uint32_t document, std::uint32_t first, std::uint32_t last, int deepest, bool on_page) {
+Value PageView::contents(std::uint32_t document, std::uint32_t first, std::uint32_t last, int deepest, bool on_page, int shift) {
   const Document& shown = site_.library.documents[document];
   std::vector<Value> entries;
   for (std::uint32_t i = first; i < last; ++i) {
@@ -33,7 +48,7 @@ Value PageView::contents(std::uint32_t document, std::uint32_t first, std::uint3
     if (heading == nullptr || heading->level > deepest) continue;
     const Value url = on_page ? pool_.text("#" + site_.plan.anchors[document][i])
                               : cards_.url(block_address(site_.plan, site_.library, document, i));
-    entries.push_back(pool_.map({{"number", heading->shown_number()}, {"title", heading->title.text}, {"url", url}, {"level", heading->level}}));
+    entries.push_back(pool_.map({{"number", heading->shown_number()}, {"title", heading->title.text}, {"url", url}, {"level", heading->level + shift}}));
   }
   return pool_.list(std::move(entries));
 }
@@ -78,13 +93,13 @@ void PageView::report() {
   crumb(string("reports"), "reports/index.html");
   add("report", pool_.map(cards_.report_members(index)));
   std::vector<Value> chapters;
-  for (const SitePlan::Chapter& chapter : site_.plan.chapters[index]) {
+  for (const auto& [chapter, last] : whole_chapters(site_.plan.chapters[index])) {
     const std::int32_t heading = chapter_heading(document, chapter);
     const std::uint32_t text = heading < 0 ? chapter.first : static_cast<std::uint32_t>(heading) + 1;
     chapters.push_back(pool_.map({{"number", chapter.number},
                                   {"title", chapter.title},
                                   {"url", cards_.url(chapter.address)},
-                                  {"sections", contents(index, text, chapter.last, deepest_cover_section, false)}}));
+                                  {"sections", contents(index, text, last, deepest_cover_section, false)}}));
   }
   add("chapters", pool_.list(std::move(chapters)));
   add("cases", cards_.list(site_.plan.document_cases[index], &Cards::case_card));
@@ -118,6 +133,10 @@ void PageView::chapter() {
   title(shown.title.empty() ? std::string_view(document.title) : std::string_view(shown.title));
   crumb(string("reports"), "reports/index.html");
   crumb(document.title, site_.plan.document_address[index]);
+  if (shown.level > 1) {
+    const auto whole = std::find_if(chapters.rend() - page_.part, chapters.rend(), [](const auto& page) { return page.level == 1; });
+    crumb(whole->title, whole->address);
+  }
   add("report", pool_.map(cards_.report_members(index)));
   // The chapter's own heading is the title of the page, so contents and body begin behind it, and the title takes its anchor.
   const std::int32_t heading = chapter_heading(document, shown);
@@ -130,11 +149,14 @@ void PageView::chapter() {
     all.push_back(pool_.map({{"number", chapters[i].number},
                              {"title", chapters[i].title.empty() ? document.title : chapters[i].title},
                              {"url", cards_.url(chapters[i].address)},
+                             {"level", chapters[i].level},
                              {"current", i == page_.part}}));
   }
   add("chapters", pool_.list(std::move(all)));
-  add("contents", contents(index, text, shown.last, deepest_contents, true));
-  add("body", body(block_range(text, shown.last), {.document = index, .address = page_.address}));
+  // Under the title of a section, which stands on its own page, its parts are where those of a chapter are.
+  const int shift = 1 - shown.level;
+  add("contents", contents(index, text, shown.last, deepest_contents - shift, true, shift));
+  add("body", body(block_range(text, shown.last), {.document = index, .address = page_.address, .heading_shift = shift}));
   cite_chapter(index, shown.number, block_range(shown.first, shown.last));
   const auto neighbour = [&](std::size_t at) {
     if (at >= chapters.size()) return Value();
@@ -158,9 +180,9 @@ void PageView::report_full() {
   add("contents", contents(index, 0, count, deepest_contents, true));
   // A chapter is a part of its own, for it begins a sheet and names the running head where it is printed.
   std::vector<Value> chapters;
-  for (const SitePlan::Chapter& chapter : site_.plan.chapters[index]) {
+  for (const auto& [chapter, last] : whole_chapters(site_.plan.chapters[index])) {
     std::string html;
-    shared_.bodies().append(html, {.document = index, .address = page_.address, .heading_shift = 1}, block_range(chapter.first, chapter.last));
+    shared_.bodies().append(html, {.document = index, .address = page_.address, .heading_shift = 1}, block_range(chapter.first, last));
     chapters.push_back(pool_.map({{"number", chapter.number}, {"title", chapter.title}, {"body", pool_.html(std::move(html))}}));
   }
   add("chapters", pool_.list(std::move(chapters)));

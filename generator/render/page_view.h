@@ -125,7 +125,8 @@ class PageView {
 
   // record_view.cpp: the cleaning record of a document.
   void record();
-  [[nodiscard]] Value contents(std::uint32_t document, std::uint32_t first, std::uint32_t last, int deepest, bool on_page);
+  [[nodiscard]] Value contents(std::uint32_t document, std::uint32_t first, std::uint32_t last, int deepest, bool on_page,
+                               int shift = 0);
   [[nodiscard]] Value body(const std::vector<std::uint32_t>& blocks, const BodyPage& how);
   [[nodiscard]] Value whole_body(std::uint32_t document);
   [[nodiscard]] Value topic_links(const std::vector<Placement>& placements);

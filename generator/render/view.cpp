@@ -124,6 +124,7 @@ void PageView::add_frame() {
   const auto card = site_.plan.asset_address.find("card.png");
   const bool has_card = !settings.base_url.empty() && card != site_.plan.asset_address.end();
   const bool has_canonical = !settings.base_url.empty() && page_.kind != PageKind::not_found;
+  const std::string& own_address = page_.kind == PageKind::redirect ? page_.redirect_to : page_.address;
   add("page", pool_.map({{"kind", template_of(page_.kind).substr(0, template_of(page_.kind).size() - 5)},
                          {"address", page_.address},
                          {"title", title_},
@@ -131,7 +132,7 @@ void PageView::add_frame() {
                          {"language", document < 0 ? Value() : cards_.language_or_none(static_cast<std::uint32_t>(document))},
                          {"translations", translations()},
                          {"alternates", alternates()},
-                         {"canonical", has_canonical ? pool_.text(settings.base_url + file_address(page_.address)) : Value()},
+                         {"canonical", has_canonical ? pool_.text(settings.base_url + file_address(own_address)) : Value()},
                          {"image", has_card ? pool_.text(settings.base_url + card->second) : Value()},
                          {"root", pool_.text(std::move(root))},
                          {"linked_data", graph.empty() ? Value() : pool_.html(std::move(graph))},

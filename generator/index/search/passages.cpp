@@ -246,7 +246,7 @@ class Collector {
       for (std::uint32_t i = chapter.first; i < chapter.last; ++i) {
         const Block& block = report.blocks[i];
         const auto* heading = as<Heading>(block);
-        const bool is_title = heading != nullptr && heading->level == 1 && heading->title.text == chapter.title;
+        const bool is_title = heading != nullptr && heading->level == chapter.level && heading->title.text == chapter.title;
         if (block.inside_case < 0 && as<CaseTitle>(block) == nullptr && !is_title) add_block(index, i);
       }
     }

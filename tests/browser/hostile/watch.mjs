@@ -87,8 +87,7 @@ export class Visitor {
   constructor(page, root, known, onFault) {
     Object.assign(this, { page, root, known, onFault, at: '' });
     const fault = (text) => onFault(this.at, text);
-    // Old addresses have no icon of their own, so the browser asks the host for one.
-    page.on('console', (message) => message.location().url.endsWith('/favicon.ico') || fault(`console ${message.type()}: ${message.text()}`));
+    page.on('console', (message) => fault(`console ${message.type()}: ${message.text()}`));
     page.on('pageerror', (error) => fault(`script: ${error}`));
     page.on('dialog', (dialog) => { fault(`dialog: ${dialog.message()}`); dialog.dismiss(); });
     page.on('popup', (popup) => fault(`a window opens: ${popup.url()}`));

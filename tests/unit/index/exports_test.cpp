@@ -263,3 +263,10 @@ TEST_CASE("the data of the filters names the values of a case by their places") 
         "\"topic\":[[\"work\",\"劳动\"]],\"chapter\":[[\"x\",\"校园\"]]},\"cases\":["
         "[\"\\u003c/script>one\",\"\",\"cases/one.html\",0,0,[0],-1],[\"\\u003c/script>two\",\"\",\"cases/two.html\",-1,-1,[],0]]});\n");
 }
+
+TEST_CASE("scripts lose lines that are comments, indentation and empty lines; with long texts nothing") {
+  CHECK(compact_script("// head\n\n(() => {\n  a(); // b\n  //! licence\n  // c\n\treturn `d` + '//e'\n})();") ==
+        "(() => {\na(); // b\n//! licence\nreturn `d` + '//e'\n})();\n");
+  for (const char* kept : {"a = `\n  // b\n`;", "a = 'b\\\n  // c';", "// it`s\n  a();"}) CHECK(compact_script(kept) == kept);
+  CHECK(compact_script("").empty());
+}

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <set>
+#include <tuple>
 
 #include "index/planning.h"
 #include "index/site_plan.h"
@@ -103,6 +104,40 @@ TEST_CASE("an empty portal has its lists, and no two pages share an address") {
   CHECK(addresses == std::set<std::string>{"404.html", "articles/index.html", "cases/index.html", "figures/index.html",
                                            "glossary.html", "index.html", "indicators/index.html", "organisations/index.html", "reports/index.html",
                                            "schools/index.html", "search.html", "site-index.html", "tables/index.html", "topics/index.html", "years/index.html"});
+}
+
+TEST_CASE("a chapter that is too long for one page is a page a section; a section inside a case parts nothing") {
+  const std::string long_text(12'000, 'x');
+  Document made = document(DocumentKind::report, "r", 2024);
+  const auto add = [&](BlockContent content) { made.blocks.push_back(block(std::move(content))); };
+  const auto text = [&] { add(Paragraph{Paragraph::Role::body, rich(long_text)}); };
+  add(Heading{1, "1", rich("长")});   // 0
+  text();
+  add(Heading{2, "1.1", rich("甲")});  // 2
+  text();
+  add(Heading{2, "1.2", rich("乙")});  // 4
+  add(Heading{3, "1.2.1", rich("丙")});
+  text();
+  add(Heading{2, {}, rich("案例里的")});  // 7
+  made.blocks.back().inside_case = 0;
+  text();
+  add(Heading{2, "1.3", rich("丁")});  // 9
+  for (int part = 0; part < 2; ++part) {
+    add(Heading{3, {}, rich("戊")});  // 10, 12
+    add(Paragraph{Paragraph::Role::body, rich(std::string_view(long_text).substr(0, 11'000))});
+    text();
+  }
+  add(Heading{1, "2", rich("短")});  // 16
+  text();
+  const std::vector<SitePlan::Chapter> pages = index::report_chapters(made);
+  using Page = std::tuple<std::string, std::string, int, std::uint32_t, std::uint32_t>;
+  std::vector<Page> found;
+  for (const SitePlan::Chapter& page : pages) found.emplace_back(page.address, page.title, page.level, page.first, page.last);
+  CHECK(found == std::vector<Page>{{"reports/r/1.html", "长", 1, 0, 4},
+                                   {"reports/r/1-2.html", "乙", 2, 4, 9},
+                                   {"reports/r/1-3.html", "丁", 2, 9, 13},
+                                   {"reports/r/1-4.html", "戊", 3, 13, 16},
+                                   {"reports/r/2.html", "短", 1, 16, 18}});
 }
 
 TEST_CASE("a report has a cover, chapters, a full page, and pages for its cases") {

@@ -149,6 +149,16 @@
     }));
   }
 
+  // ---- a place that has moved to another page, since a chapter grew or was renumbered: the page of the whole report has it ----
+
+  function findPlace() {
+    const whole = document.querySelector('[data-whole]')?.dataset.whole;
+    if (!whole || location.hash.length < 2) return;
+    let id = location.hash.slice(1);
+    try { id = decodeURIComponent(id); } catch { /* then it is what it is */ }
+    if (!document.getElementById(id)) location.replace(whole + location.hash);
+  }
+
   // ---- tables that sort ----
 
   const byText = new Intl.Collator('zh-CN-u-co-pinyin', { numeric: true }).compare;
@@ -289,6 +299,7 @@
     mark();
   }
 
+  findPlace();
   document.body.append(voice);
   reachSearch();
   for (const table of document.querySelectorAll('table[data-sortable]')) makeSortable(table);
