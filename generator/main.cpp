@@ -5,6 +5,7 @@
 #include <fmt/core.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <chrono>
 #include <csignal>
@@ -260,13 +261,9 @@ void print_imported(const Imported& imported, Language language) {
 }
 
 int run_import(Files& files, const Arguments& arguments, Language language) {
-  static const std::map<std::string, DocumentKind> kinds = {{"report", DocumentKind::report},
-                                                            {"article", DocumentKind::article},
-                                                            {"newspaper", DocumentKind::newspaper},
-                                                            {"case", DocumentKind::case_study},
-                                                            {"page", DocumentKind::page}};
   ImportOptions options{arguments.inputs, arguments.make.read.content, {}, arguments.make.read.jobs};
-  if (!arguments.import_kind.empty()) options.kind = kinds.at(arguments.import_kind);
+  const auto kind = std::find(document_kinds.begin(), document_kinds.end(), arguments.import_kind);
+  if (kind != document_kinds.end()) options.kind = static_cast<DocumentKind>(kind - document_kinds.begin());
   Problems problems;
   const std::vector<Imported> imported = import_files(files, options, problems);
   for (const Problem& problem : problems.sorted()) print(stderr, format_problem(problem, language, ::isatty(STDERR_FILENO) != 0));
@@ -349,7 +346,7 @@ int main(int argc, char** argv) {
   bring->add_option("FILE", arguments.inputs, say("文件或文件夹", "files and folders"))->required();
   bring->add_option("--into", arguments.make.read.content, say("内容文件夹", "the content folder"))->capture_default_str();
   bring->add_option("--kind", arguments.import_kind, say("文体；不写则自行判断", "kind of source; found out where nothing is said"))
-      ->check(CLI::IsMember({"report", "article", "newspaper", "case", "page"}));
+      ->check(CLI::IsMember(std::vector<std::string>(document_kinds.begin(), document_kinds.end())));
 
   try {
     app.parse(argc, argv);

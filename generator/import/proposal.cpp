@@ -270,9 +270,4 @@ Proposal propose(const ProposalInput& input, const Settings& settings, const Voc
   return Proposer(input, settings, vocabulary).propose();
 }
 
-std::string_view kind_name(DocumentKind kind) {
-  constexpr std::array<std::string_view, 5> names = {"report", "article", "newspaper", "case", "page"};
-  return names[static_cast<std::size_t>(kind)];
-}
-
 }  // namespace reportal

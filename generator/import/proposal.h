@@ -39,6 +39,4 @@ struct ProposalInput {
 
 [[nodiscard]] Proposal propose(const ProposalInput& input, const Settings& settings, const Vocabulary& vocabulary);
 
-[[nodiscard]] std::string_view kind_name(DocumentKind kind);
-
 }  // namespace reportal

@@ -165,9 +165,7 @@ class Planner {
     add_list(kind, stem, subject, count, maker, static_cast<std::size_t>(std::max(1, library_.settings.page_size)));
   }
 
-  void add_whole_list(PageKind kind, const std::string& stem, std::size_t count) {
-    add_list(kind, stem, 0, count, {}, std::max<std::size_t>(1, count));
-  }
+  void add_names(PageKind kind, const std::string& stem, std::size_t count) { add_list(kind, stem, 0, count, {}, names_on_page); }
 
   void check_id(std::string_view id, const Place& place) {
     if (!is_id(id)) problems_.add(bad_id, place, {std::string(id)});
@@ -181,7 +179,7 @@ class Planner {
     plan_.datasets = dataset_list();
     for (const std::string& address : data_addresses()) book_.claim(address, {});
     add(PageKind::home, "index.html", 0, {});
-    add(PageKind::glossary, "glossary.html", 0, {});
+    add_names(PageKind::glossary, "glossary", library_.vocabulary.terms.size());
     add(PageKind::search, "search.html", 0, {});
     add(PageKind::site_index, "site-index.html", 0, {});
     add(PageKind::not_found, std::string(not_found_address), 0, {});
@@ -191,7 +189,8 @@ class Planner {
   template <typename Thing>
   void add_things(PageKind list, PageKind one, const std::string& folder, const std::vector<Thing>& things,
                   std::vector<std::string>& addresses, const std::vector<std::vector<std::uint32_t>>* cases) {
-    add_whole_list(list, folder + "/index", things.size());
+    if (list == PageKind::topic_index) add(list, folder + "/index.html", 0, {});  // a tree
+    else add_names(list, folder + "/index", things.size());
     const Maker maker{folder + ".yaml"};
     for (std::uint32_t i = 0; i < things.size(); ++i) {
       check_id(things[i].id, maker.place());
@@ -252,7 +251,7 @@ class Planner {
   void add_reports() {
     plan_.document_address.resize(library_.documents.size());
     plan_.full_address.resize(library_.documents.size());
-    add_whole_list(PageKind::report_index, "reports/index", plan_.reports_by_year.size());
+    add_paged_list(PageKind::report_index, "reports/index", 0, plan_.reports_by_year.size(), {});
     for (const std::uint32_t i : library_.of_kind(DocumentKind::report)) {
       const Maker maker = maker_of(document(i));
       check_id(document(i).id, maker.place());
@@ -366,7 +365,7 @@ class Planner {
   }
 
   void add_years() {
-    add_whole_list(PageKind::year_index, "years/index", plan_.years.size());
+    add(PageKind::year_index, "years/index.html", 0, {});
     for (const int year : plan_.years) {
       const std::string stem = "years/" + std::to_string(year);
       plan_.year_address[year] = stem + ".html";

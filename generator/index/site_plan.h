@@ -62,6 +62,9 @@ struct Partner {
 /// How many places that name it the page of a school or topic shows itself; where there are more, a list of its own has all.
 inline constexpr std::size_t named_in_shown = 8;
 
+/// How many names an index of schools, organisations or terms has on one page; the rest go on the pages that follow it.
+inline constexpr std::size_t names_on_page = 240;
+
 /// Titles under one letter, in pinyin order.
 struct LetterList {
   std::string letter, address;

@@ -19,17 +19,6 @@ DocumentKind shelf_of(const Document& document) {
   return document.kind == DocumentKind::newspaper ? DocumentKind::article : document.kind;
 }
 
-std::string_view name_of(DocumentKind kind) {
-  switch (kind) {
-    case DocumentKind::report: return "report";
-    case DocumentKind::article: return "article";
-    case DocumentKind::newspaper: return "newspaper";
-    case DocumentKind::case_study: return "case";
-    case DocumentKind::page: break;
-  }
-  return "page";
-}
-
 class TranslationFinder {
  public:
   TranslationFinder(const Library& library, Problems& problems) : library_(library), problems_(problems) {}
@@ -87,7 +76,7 @@ class TranslationFinder {
     for (std::uint32_t i = 0; i < library_.documents.size(); ++i) {
       const Document& other = document(i);
       if (other.id == id) {
-        report(link_problems::original_of_another_kind, index, {id, std::string(name_of(other.kind)), std::string(name_of(shelf))});
+        report(link_problems::original_of_another_kind, index, {id, std::string(kind_name(other.kind)), std::string(kind_name(shelf))});
         return;
       }
       if (i != index && shelf_of(other) == shelf && other.metadata.translation_of.empty()) names.push_back(other.id);

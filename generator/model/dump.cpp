@@ -56,22 +56,6 @@ struct KindName {
 
 std::string_view kind_name(const Block& block) { return std::visit(KindName{}, block.content); }
 
-std::string_view kind_name(DocumentKind kind) {
-  switch (kind) {
-    case DocumentKind::report:
-      return "report";
-    case DocumentKind::article:
-      return "article";
-    case DocumentKind::newspaper:
-      return "newspaper";
-    case DocumentKind::case_study:
-      return "case";
-    case DocumentKind::page:
-      return "page";
-  }
-  return "page";
-}
-
 std::string_view exactness_name(Fact::Exactness exactness) {
   switch (exactness) {
     case Fact::Exactness::exact:

@@ -2,10 +2,12 @@
 
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -15,6 +17,9 @@
 namespace reportal {
 
 enum class DocumentKind : std::uint8_t { report, article, newspaper, case_study, page };
+/// Kinds as front matter, the command line and data files name them, in the order of DocumentKind.
+inline constexpr std::array<std::string_view, 5> document_kinds = {"report", "article", "newspaper", "case", "page"};
+[[nodiscard]] constexpr std::string_view kind_name(DocumentKind kind) { return document_kinds[static_cast<std::size_t>(kind)]; }
 
 /// Data that a figure is drawn from. Labels and series stand in the order of the file.
 struct ChartData {

@@ -13,7 +13,6 @@
 namespace reportal {
 namespace {
 
-constexpr std::string_view kinds[] = {"report", "article", "newspaper", "case", "page"};
 constexpr std::string_view shapes[] = {"bar", "column", "line"};  // in the order of ChartData::Shape
 
 /// What the setters work on: the front matter so far, and the folder that its pictures are named from.
@@ -185,7 +184,7 @@ void read_indicators(Values& values, const Field& field, Draft& draft) {
 // The other keys.
 
 void read_kind(Values& values, const Field& field, Draft& draft) {
-  const auto kind = values.choice(field, kinds);
+  const auto kind = values.choice(field, document_kinds);
   if (!kind) return;
   draft.kind = static_cast<DocumentKind>(*kind);
   draft.kind_given = true;

@@ -23,18 +23,6 @@ Indices head(const Indices& indices, std::size_t count) {
   return Indices(indices.begin(), indices.begin() + static_cast<std::ptrdiff_t>(std::min(count, indices.size())));
 }
 
-/// Runs of entries that are filed under one letter, in the order they stand in.
-template <typename Letter, typename Make>
-Value by_letter(templates::ValuePool& pool, const std::vector<std::uint32_t>& order, const char* member, Letter letter_of, Make make) {
-  std::vector<Value> groups;
-  each_letter(order, letter_of, [&](const std::string& letter, std::span<const std::uint32_t> run) {
-    std::vector<Value> entries;
-    for (const std::uint32_t i : run) entries.push_back(make(i));
-    groups.push_back(pool.map({{"letter", pool.text(letter)}, {member, pool.list(std::move(entries))}}));
-  });
-  return pool.list(std::move(groups));
-}
-
 /// All of a list of blocks, or those under one letter.
 std::vector<BlockRef> blocks_of_list(const LetterList* letter, const std::vector<BlockRef>& all) {
   if (letter == nullptr) return all;
@@ -46,6 +34,23 @@ std::vector<BlockRef> blocks_of_list(const LetterList* letter, const std::vector
 bool is_article(DocumentKind kind) { return kind == DocumentKind::article || kind == DocumentKind::newspaper; }
 
 }  // namespace
+
+/// The names of this page of an index, those under one letter together, and ways to each letter of all pages.
+template <typename LetterOf, typename Make>
+void PageView::add_names(const char* member, std::string_view stem, const std::vector<std::uint32_t>& order, LetterOf letter_of, Make make) {
+  std::vector<Value> groups, letters;
+  each_letter(on_this_page(order), letter_of, [&](const std::string& letter, std::span<const std::uint32_t> run) {
+    std::vector<Value> entries;
+    for (const std::uint32_t i : run) entries.push_back(make(i));
+    groups.push_back(pool_.map({{"letter", pool_.text(letter)}, {member, pool_.list(std::move(entries))}}));
+  });
+  each_letter_group(order, letter_of, stem, [&](const std::string& letter, std::span<const std::uint32_t> run, const std::string& address) {
+    letters.push_back(pool_.map({{"letter", pool_.text(letter)}, {"url", cards_.url(address)}, {"count", run.size()}, {"current", false}}));
+  });
+  add("groups", pool_.list(std::move(groups)));
+  add("letters", pool_.list(std::move(letters)));
+  add("pager", pager(order.size()));
+}
 
 void PageView::home() {
   const SitePlan& plan = site_.plan;
@@ -61,7 +66,7 @@ void PageView::home() {
   for (std::uint32_t i = 0; i < vocabulary.topics.size(); ++i) {
     if (vocabulary.topics[i].parent.empty()) topics.push_back(i);
   }
-  add("schools", cards_.list(schools, &Cards::school_card));
+  add("schools", cards_.list(head(schools, static_cast<std::size_t>(site_.library.settings.page_size)), &Cards::school_card));
   add("reports", cards_.list(head(plan.reports_by_year, newest_on_home), &Cards::report_card));
   add("cases", cards_.list(head(plan.cases_in_order, newest_on_home), &Cards::case_card));
   add("topics", cards_.list(topics, &Cards::topic_card));
@@ -109,16 +114,15 @@ void PageView::school_index() {
   const auto& schools = site_.library.vocabulary.schools;
   add("by_province", school_groups(&School::province));
   add("by_kind", school_groups(&School::kind));
-  add("groups", by_letter(
-                    pool_, site_.plan.schools_by_name, "schools",
-                    [&](std::uint32_t i) { return index_letter(schools[i].name, schools[i].sort); },
-                    [&](std::uint32_t i) { return cards_.school_card(i); }));
+  add_names("schools", "schools/index", site_.plan.schools_by_name,
+            [&](std::uint32_t i) { return index_letter(schools[i].name, schools[i].sort); },
+            [&](std::uint32_t i) { return cards_.school_card(i); });
 }
 
 void PageView::report_index() {
   title(string("reports"));
   std::vector<Value> groups;
-  const auto& order = site_.plan.reports_by_year;
+  const auto order = on_this_page(site_.plan.reports_by_year);
   const auto year_of = [&](std::uint32_t report) { return document_year(site_.library.documents[report]); };
   for (std::size_t i = 0; i < order.size();) {
     const int year = year_of(order[i]);
@@ -130,6 +134,7 @@ void PageView::report_index() {
                                 {"reports", pool_.list(std::move(reports))}}));
   }
   add("groups", pool_.list(std::move(groups)));
+  add("pager", pager(site_.plan.reports_by_year.size()));
 }
 
 void PageView::add_cases(const std::vector<std::uint32_t>& cases) {
@@ -169,18 +174,17 @@ void PageView::topic_index() {
 void PageView::organisation_index() {
   title(string("organisations"));
   const auto& organisations = site_.library.vocabulary.organisations;
-  add("groups", by_letter(
-                    pool_, site_.plan.organisations_by_name, "organisations",
-                    [&](std::uint32_t i) { return index_letter(organisations[i].name, organisations[i].sort); },
-                    [&](std::uint32_t i) {
-                      const Organisation& entry = organisations[i];
-                      return pool_.map({{"id", entry.id},
-                                        {"name", entry.name},
-                                        {"short", entry.short_name.empty() ? entry.name : entry.short_name},
-                                        {"url", cards_.url(site_.plan.organisation_address[i])},
-                                        {"kind", cards_.kind_name(entry.kind)},
-                                        {"count", site_.plan.named_in[static_cast<std::size_t>(EntityKind::organisation)][i].size()}});
-                    }));
+  add_names("organisations", "organisations/index", site_.plan.organisations_by_name,
+            [&](std::uint32_t i) { return index_letter(organisations[i].name, organisations[i].sort); },
+            [&](std::uint32_t i) {
+              const Organisation& entry = organisations[i];
+              return pool_.map({{"id", entry.id},
+                                {"name", entry.name},
+                                {"short", entry.short_name.empty() ? entry.name : entry.short_name},
+                                {"url", cards_.url(site_.plan.organisation_address[i])},
+                                {"kind", cards_.kind_name(entry.kind)},
+                                {"count", site_.plan.named_in[static_cast<std::size_t>(EntityKind::organisation)][i].size()}});
+            });
 }
 
 Value PageView::channel_list() {
@@ -314,9 +318,8 @@ std::vector<std::uint32_t> PageView::terms_by_name() const {
 void PageView::glossary() {
   title(string("glossary"));
   const auto& terms = site_.library.vocabulary.terms;
-  add("groups", by_letter(
-                    pool_, terms_by_name(), "terms", [&](std::uint32_t i) { return index_letter(terms[i].name); },
-                    [&](std::uint32_t i) { return pool_.map(term_members(i)); }));
+  add_names("terms", "glossary", terms_by_name(), [&](std::uint32_t i) { return index_letter(terms[i].name); },
+            [&](std::uint32_t i) { return pool_.map(term_members(i)); });
 }
 
 }  // namespace reportal

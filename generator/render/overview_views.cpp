@@ -14,6 +14,12 @@ namespace reportal {
 
 using templates::Value;
 
+namespace {
+
+constexpr std::size_t names_of_large_group = 20;  ///< of schools with one thing in common, where there are too many for one page
+
+}  // namespace
+
 const std::vector<std::uint32_t>& cases_of_year(const SitePlan& plan, int year) {
   static const std::vector<std::uint32_t> none;
   const auto found = plan.year_cases.find(year);
@@ -160,7 +166,8 @@ std::string PageView::case_group_anchor(std::uint32_t item) const {
   return "at_" + name + "-" + std::to_string(document_year(site_.library.documents[document]));
 }
 
-/// Schools by what one member says, in pinyin order of that and of the names; those that say nothing are left out.
+/// Schools by what one member says, in pinyin order of that and of the names; those that say nothing are left out. Where the index of schools goes
+/// over pages, the first of them has the first names of each group, and how many are left out.
 Value PageView::school_groups(const std::string School::* member) {
   const auto& schools = site_.library.vocabulary.schools;
   std::map<std::string, std::vector<std::uint32_t>> groups;  // by sort key
@@ -168,11 +175,15 @@ Value PageView::school_groups(const std::string School::* member) {
     const std::string& said = schools[i].*member;
     if (!said.empty()) groups[sort_key(said)].push_back(i);
   }
+  const std::size_t most = schools.size() <= names_on_page ? schools.size() : names_of_large_group;
   std::vector<Value> values;
   for (const auto& [key, members] : groups) {
+    if (page_.part > 0) break;
     const std::string& said = schools[members.front()].*member;
     values.push_back(pool_.map({{"name", member == &School::kind ? cards_.kind_name(said) : Value(said)},
-                                {"schools", cards_.list(members, &Cards::school)}}));
+                                {"count", members.size()},
+                                {"left", members.size() - std::min(most, members.size())},
+                                {"schools", cards_.list(std::vector(members.begin(), members.begin() + static_cast<std::ptrdiff_t>(std::min(most, members.size()))), &Cards::school)}}));
   }
   return pool_.list(std::move(values));
 }

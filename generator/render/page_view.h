@@ -90,6 +90,8 @@ class PageView {
   [[nodiscard]] Value topic_matrix();
   [[nodiscard]] std::string topic_case_address(std::uint32_t topic, std::size_t at) const;
   [[nodiscard]] std::string case_group_anchor(std::uint32_t item) const;
+  template <typename LetterOf, typename Make>
+  void add_names(const char* member, std::string_view stem, const std::vector<std::uint32_t>& order, LetterOf letter_of, Make make);
   [[nodiscard]] Value school_groups(const std::string School::* member);
 
   // thing_views.cpp: pages that are about one thing.

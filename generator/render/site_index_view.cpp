@@ -64,19 +64,19 @@ class SiteIndexView {
 
   [[nodiscard]] Value schools() const {
     const auto& all = vocabulary_.schools;
-    return names(plan_.schools_by_name, [&](std::uint32_t i) { return index_letter(all[i].name, all[i].sort); },
+    return names(plan_.schools_by_name, "schools/index", [&](std::uint32_t i) { return index_letter(all[i].name, all[i].sort); },
                  [&](std::uint32_t i) { return cards_.link(all[i].name, plan_.school_address[i]); });
   }
 
   [[nodiscard]] Value organisations() const {
     const auto& all = vocabulary_.organisations;
-    return names(plan_.organisations_by_name, [&](std::uint32_t i) { return index_letter(all[i].name, all[i].sort); },
+    return names(plan_.organisations_by_name, "organisations/index", [&](std::uint32_t i) { return index_letter(all[i].name, all[i].sort); },
                  [&](std::uint32_t i) { return cards_.link(all[i].name, plan_.organisation_address[i]); });
   }
 
   [[nodiscard]] Value terms(const std::vector<std::uint32_t>& order) const {
     const auto& all = vocabulary_.terms;
-    return names(order, [&](std::uint32_t i) { return index_letter(all[i].name); },
+    return names(order, "glossary", [&](std::uint32_t i) { return index_letter(all[i].name); },
                  [&](std::uint32_t i) { return cards_.link(all[i].name, plan_.term_address[i]); });
   }
 
@@ -153,14 +153,14 @@ class SiteIndexView {
 
   /// Names by letter; only the letters where there are too many.
   template <typename LetterOf, typename Make>
-  [[nodiscard]] Value names(const std::vector<std::uint32_t>& order, LetterOf letter_of, Make make) const {
+  [[nodiscard]] Value names(const std::vector<std::uint32_t>& order, std::string_view stem, LetterOf letter_of, Make make) const {
     std::vector<Value> groups;
-    each_letter(order, letter_of, [&](const std::string& letter, std::span<const std::uint32_t> run) {
+    each_letter_group(order, letter_of, stem, [&](const std::string& letter, std::span<const std::uint32_t> run, const std::string& address) {
       std::vector<Value> entries;
       if (order.size() <= names_listed) {
         for (const std::uint32_t i : run) entries.push_back(make(i));
       }
-      groups.push_back(pool_.map({{"letter", pool_.text(letter)}, {"count", run.size()}, {"entries", pool_.list(std::move(entries))}}));
+      groups.push_back(pool_.map({{"letter", pool_.text(letter)}, {"url", cards_.url(address)}, {"count", run.size()}, {"entries", pool_.list(std::move(entries))}}));
     });
     return pool_.list(std::move(groups));
   }

@@ -1,5 +1,5 @@
 // The portals under test, each built once, served on loopback below a sub-path, and there on disk: the demo portal of content/, the same with
-// an English interface, and, where its texts are on this machine, the corpus portal. A portal is what the parts of the test are given:
+// an English interface, the same in the plain theme, and, where its texts are on this machine, the corpus portal. A portal is what the parts of the test are given:
 // { name, generator, files (path → bytes), kinds (kind of page → paths, the heaviest first), root (its address), folder, project, browser }.
 
 import { spawnSync } from 'node:child_process';
@@ -8,6 +8,7 @@ import { join } from 'node:path';
 
 import { build, pagesByKind, readSite, serve } from './site.mjs';
 
+const shownByTheme = ['home', 'chapter', 'case_page', 'school', 'topic_index', 'indicator', 'search', 'not_found'];
 const languageLine = /^language: zh-CN$/m;
 
 /** The content of the demo portal, its interface in English. */
@@ -27,24 +28,28 @@ function corpusContent(project, folder) {
 }
 
 /** Builds and serves one portal. */
-export async function openPortal({ name, content, generator, project, browser, folder }) {
+export async function openPortal({ name, content, options = [], generator, project, browser, folder }) {
   const output = join(folder, `${name}-site`);
-  build(generator, content, output);
+  build(generator, content, output, ...options);
   const files = readSite(output);
   const { root, close } = await serve(files);
   return { name, generator, files, kinds: pagesByKind(files), root, close, folder: output, project, browser };
 }
 
-/** { demo, english, corpus? }; `folder` takes all that is made. */
+/** { demo, english, plain, corpus? }; `folder` takes all that is made. */
 export async function openPortals({ generator, project, browser, folder }) {
-  const contents = {
-    demo: join(project, 'content'),
-    english: englishContent(project, join(folder, 'english')),
-    corpus: corpusContent(project, join(folder, 'corpus')),
+  const content = join(project, 'content');
+  const made = {
+    demo: { content },
+    english: { content: englishContent(project, join(folder, 'english')) },
+    plain: { content, options: ['--theme', 'plain'] },
+    corpus: { content: corpusContent(project, join(folder, 'corpus')) },
   };
   const portals = {};
-  for (const [name, content] of Object.entries(contents)) {
-    if (content) portals[name] = await openPortal({ name, content, generator, project, browser, folder });
+  for (const [name, how] of Object.entries(made)) {
+    if (how.content) portals[name] = await openPortal({ name, ...how, generator, project, browser, folder });
   }
+  // A theme of the same templates is tried on the kinds of pages that show all of its hand.
+  portals.plain.kinds = new Map([...portals.plain.kinds].filter(([kind]) => shownByTheme.includes(kind)));
   return portals;
 }

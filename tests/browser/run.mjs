@@ -4,7 +4,7 @@
 //     node run.mjs GENERATOR CHROMIUM [PART …]
 //
 // Parts: files (HTML, weights), hosts (host files), links (over http, below a sub-path, on disk), pages (every kind of page in every width, colour and
-// print: overlaps, cut texts, targets), focus (the Tab key), access (axe), preferences (forced colours, contrast, motion, large text, zoom),
+// print: overlaps, cut texts, targets), focus (the Tab key), access (axe), themes (the second one), preferences (forced colours, contrast, motion, large text, zoom),
 // english (the interface in English), plain (without script), disk (file://), search, typing (queries to the corpus portal, key by key),
 // reading (large text, the section that is read), print (PDF), serve (pages that reload while a copy of the content is edited), behaviour (sorting, filters, links and citations to copy),
 // hostile (known injections in every text). Ends with `N passed, N failed`.
@@ -30,6 +30,7 @@ import { checkReading } from './reading.mjs';
 import { Report } from './report.mjs';
 import { checkSearch } from './search.mjs';
 import { checkServe } from './serve.mjs';
+import { checkThemes } from './themes.mjs';
 import { checkTyping } from './typing.mjs';
 
 const [generator, executablePath, ...parts] = process.argv.slice(2);
@@ -48,16 +49,18 @@ const { demo, corpus } = portals;
 const on = (chosen, check) => async () => {
   for (const portal of chosen) if (portal) await check(portal, report.named(portal.name));
 };
-const onAll = (check) => on(Object.values(portals), check);
+const onAll = (check) => on([demo, portals.english, corpus], check);
+const onAllFaces = (check) => on([demo, portals.english, corpus, portals.plain], check);
 if (!corpus) console.log('the texts of the corpus portal are not here: its trials are left out');
 
 const allParts = {
-  files: onAll(checkFiles),
+  files: onAllFaces(checkFiles),
   hosts: () => checkHostFiles(demo, report),
   links: onAll(checkLinks),
-  pages: onAll(checkPages),
+  pages: onAllFaces(checkPages),
   focus: on([demo, corpus], checkFocus),
-  access: onAll(checkAccess),
+  access: onAllFaces(checkAccess),
+  themes: () => checkThemes(demo, portals.plain, report),
   preferences: on([demo], checkPreferences),
   english: on([portals.english], checkEnglish),
   plain: () => checkPlain(demo, report),

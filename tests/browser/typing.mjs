@@ -10,16 +10,22 @@ import { inPairs, listen } from './pages.mjs';
 
 const questionsFile = new URL('corpus_questions.txt', import.meta.url);
 
-/** Notes how long it takes from a key to its results. Runs in the page before its scripts. */
+/** Notes how long it takes from a key to its results, and whether something was loaded for them. Runs in the page before its scripts. */
 function watchKeys() {
   globalThis.keyTimes = [];
   let typed = 0;
-  addEventListener('input', (event) => { if (event.target.id === 'at_query') typed = performance.now(); }, true);
+  let loads = 0;
+  const loaded = () => document.head.querySelectorAll('script').length + performance.getEntriesByType('resource').length;
+  addEventListener('input', (event) => {
+    if (event.target.id !== 'at_query') return;
+    loads = loaded();
+    typed = performance.now();
+  }, true);
   addEventListener('DOMContentLoaded', () => {
     const list = document.getElementById('at_results');
     new MutationObserver(() => {
       if (list.hasAttribute('aria-busy') || typed === 0) return;
-      globalThis.keyTimes.push(performance.now() - typed);
+      globalThis.keyTimes.push([performance.now() - typed, loaded() > loads]);
       typed = 0;
     }).observe(list, { attributes: true, attributeFilter: ['aria-busy'] });
   });
@@ -97,7 +103,10 @@ export async function checkTyping(portal, report) {
     await page.close();
   });
   await context.close();
-  times.sort((a, b) => a - b);
+  const told = (loads) => {
+    const some = times.filter(([, loaded]) => loaded === loads).map(([time]) => time).sort((a, b) => a - b);
+    return some.length ? `median ${some[some.length >> 1].toFixed(0)} ms, most ${some.at(-1).toFixed(0)} ms, of ${some.length}` : 'none';
+  };
   console.log(`${portal.name}: ${questions.length} queries typed, ${pages} pages and ${texts} passages shown as a scan finds them; from a key to its results, ` +
-    `after the first: median ${times[times.length >> 1].toFixed(0)} ms, most ${times.at(-1).toFixed(0)} ms, of ${times.length}`);
+    `after the first: ${told(false)} with nothing to load; ${told(true)} with shards to load, two windows at a time`);
 }

@@ -117,17 +117,6 @@ std::string_view name_of(Fact::Exactness exactness) {
   return names[static_cast<std::size_t>(exactness)];
 }
 
-std::string_view name_of(DocumentKind kind) {
-  switch (kind) {
-    case DocumentKind::report: return "report";
-    case DocumentKind::article: return "article";
-    case DocumentKind::newspaper: return "newspaper";
-    case DocumentKind::case_study: return "case";
-    case DocumentKind::page: return "page";
-  }
-  return {};
-}
-
 std::string_view name_of(EntityKind kind) {
   constexpr std::string_view names[entity_kinds] = {"school", "organisation", "topic", "term"};
   return names[static_cast<std::size_t>(kind)];
@@ -180,7 +169,7 @@ class Datasets {
       const Metadata& metadata = document.metadata;
       const std::vector<std::uint32_t>& versions = links_.translations[i];
       const bool translated = !versions.empty() && versions.front() != i;
-      table.text(document.id).text(name_of(document.kind)).text(document.title).text(school_id(i)).year(document_year(document));
+      table.text(document.id).text(kind_name(document.kind)).text(document.title).text(school_id(i)).year(document_year(document));
       table.text(metadata.date ? iso_day(metadata.date) : std::string()).text(metadata.source).text(metadata.source_url);
       table.text(document_language(document, library_.settings));
       table.text(translated ? std::string_view(library_.documents[versions.front()].id) : std::string_view());
@@ -248,7 +237,7 @@ class Datasets {
       for (const auto& [key, count] : counts) {
         const auto& [entity, form] = key;
         const auto [id, name] = id_and_name(entity);
-        table.text(name_of(library_.documents[document].kind)).text(library_.documents[document].id).text(name_of(entity.kind)).text(id).text(name).text(links_.forms[form]).count(count.count).text(block_address(plan_, library_, document, count.first->block));
+        table.text(kind_name(library_.documents[document].kind)).text(library_.documents[document].id).text(name_of(entity.kind)).text(id).text(name).text(links_.forms[form]).count(count.count).text(block_address(plan_, library_, document, count.first->block));
       }
     }
     return table;
@@ -259,7 +248,7 @@ class Datasets {
     for (std::uint32_t d = 0; d < library_.documents.size(); ++d) {
       const Document& document = library_.documents[d];
       for (const Fact& fact : document.facts) {
-        table.text(name_of(document.kind)).text(document.id).text(school_id(d)).count(fact.line).text(fact.name).number(fact.value).text(fact.unit).text(name_of(fact.exactness)).year(fact.year).count(static_cast<std::size_t>(fact.years)).text(block_address(plan_, library_, d, fact.block));
+        table.text(kind_name(document.kind)).text(document.id).text(school_id(d)).count(fact.line).text(fact.name).number(fact.value).text(fact.unit).text(name_of(fact.exactness)).year(fact.year).count(static_cast<std::size_t>(fact.years)).text(block_address(plan_, library_, d, fact.block));
       }
     }
     return table;

@@ -1,12 +1,15 @@
-// The site index stays small however large the portal is.
+// Pages that list names stay small however large the portal is: the site index, and the indices of schools, organisations, terms and reports.
 
+#include <algorithm>
 #include <catch2/catch.hpp>
+#include <set>
 #include <string>
 
 #include "index/site_plan.h"
 #include "link/link.h"
 #include "model/library.h"
 #include "read/read.h"
+#include "render/letter_groups.h"
 #include "render/template/engine.h"
 #include "render/view.h"
 
@@ -60,21 +63,27 @@ struct LargePortal {
     return made;
   }
 
-  [[nodiscard]] std::string site_index() {
+  /// The pages of these kinds.
+  [[nodiscard]] std::vector<OutputFile> pages(std::initializer_list<PageKind> kinds) {
     const Links links = link(library, 2, problems);
     const SitePlan plan = plan_site(library, links, input, problems, 2);
     const Site site(library, links, plan, input.theme, "reportal", 2);
     const SharedView shared(site);
     templates::Engine engine;
     engine.load(input.theme.templates, input.theme.template_paths, problems);
-    std::string html;
+    std::vector<OutputFile> files;
     for (const PlannedPage& page : plan.pages) {
+      if (std::find(kinds.begin(), kinds.end(), page.kind) == kinds.end()) continue;
       templates::ValuePool pool;
-      if (page.kind == PageKind::site_index) REQUIRE(engine.run(template_of(page.kind), make_view(shared, page, pool), html, problems));
+      std::string html;
+      REQUIRE(engine.run(template_of(page.kind), make_view(shared, page, pool), html, problems));
+      files.push_back({page.address, std::move(html)});
     }
     REQUIRE_FALSE(problems.has_errors());
-    return html;
+    return files;
   }
+
+  [[nodiscard]] std::string site_index() { return pages({PageKind::site_index}).front().bytes; }
 };
 
 constexpr std::size_t most_bytes = 200 * 1024;
@@ -97,4 +106,37 @@ TEST_CASE("above that it leads to letters and years") {
   CHECK(html.find("schools/index.html#at_group-1") != std::string::npos);
   CHECK(html.find("glossary.html#at_group-1") != std::string::npos);
   CHECK(html.find("years/1929.html") != std::string::npos);
+}
+
+TEST_CASE("indices of names go over pages, which together have every name once") {
+  LargePortal portal(1000, 1);
+  const std::vector<OutputFile> pages =
+      portal.pages({PageKind::home, PageKind::school_index, PageKind::organisation_index, PageKind::glossary, PageKind::report_index});
+  std::set<std::string> addresses;
+  for (const OutputFile& page : pages) {
+    addresses.insert(page.address);
+    INFO(page.address);
+    CHECK(page.bytes.size() < most_bytes);
+  }
+  for (const char* address : {"schools/index-5.html", "organisations/index-5.html", "glossary-5.html", "reports/index-17.html"}) CHECK(addresses.contains(address));
+  for (std::size_t i = 0; i < 1000; i += 111) {
+    const auto named = std::count_if(pages.begin(), pages.end(), [&](const OutputFile& page) {
+      return page.address.starts_with("schools/") && page.bytes.find(name_of("学校", i)) != std::string::npos;
+    });
+    CHECK(named == 1);
+  }
+}
+
+TEST_CASE("a letter leads to its group on the page where it begins") {
+  std::vector<std::uint32_t> order(2 * names_on_page + 10);
+  for (std::uint32_t i = 0; i < order.size(); ++i) order[i] = i;
+  const auto letter_of = [](std::uint32_t i) -> std::string {
+    return i < 10 ? "A" : i < names_on_page - 5 ? "B" : i < names_on_page + 5 ? "C" : i < 2 * names_on_page ? "D" : i < 2 * names_on_page + 1 ? "E" : "F";
+  };
+  std::vector<std::string> found;
+  each_letter_group(order, letter_of, "s/index", [&](const std::string& letter, std::span<const std::uint32_t> run, const std::string& address) {
+    found.push_back(letter + ' ' + std::to_string(run.size()) + ' ' + address);
+  });
+  CHECK(found == std::vector<std::string>{"A 10 s/index.html#at_group-1", "B 225 s/index.html#at_group-2", "C 10 s/index.html#at_group-3",
+                                          "D 235 s/index-2.html#at_group-2", "E 1 s/index-3.html#at_group-1", "F 9 s/index-3.html#at_group-2"});
 }

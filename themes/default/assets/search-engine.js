@@ -102,6 +102,7 @@
       this.pages = root.pages;
       this.shards = root.shards;
       this.simple = new Map();
+      this.foldedOnes = new Map();
       const pairs = Array.from(root.traditional);
       for (let i = 0; i < pairs.length; i += 2) this.simple.set(pairs[i], pairs[i + 1]);
       this.readPages(root);
@@ -146,6 +147,13 @@
     fold(text) {
       const plain = text.normalize('NFKC').toLowerCase().replace(SPACE, '');
       return /[\u4e00-\u9fff]/.test(plain) ? Array.from(plain, (c) => this.simple.get(c) || c).join('') : plain;
+    }
+
+    /** As `fold`, of one character; each is folded once. */
+    foldOne(character) {
+      let folded = this.foldedOnes.get(character);
+      if (folded === undefined) this.foldedOnes.set(character, (folded = this.fold(character)));
+      return folded;
     }
 
     once(name) {
@@ -425,7 +433,7 @@
       let plain = '';
       let at = 0;
       for (const character of text) {
-        const part = character === LINE ? LINE : this.fold(character);
+        const part = character === LINE ? LINE : this.foldOne(character);
         for (let i = 0; i < part.length; ++i) {
           starts.push(at);
           ends.push(at + character.length);
