@@ -66,10 +66,11 @@ void PageView::home() {
   for (std::uint32_t i = 0; i < vocabulary.topics.size(); ++i) {
     if (vocabulary.topics[i].parent.empty()) topics.push_back(i);
   }
-  add("schools", cards_.list(head(schools, static_cast<std::size_t>(site_.library.settings.page_size)), &Cards::school_card));
+  const auto most = static_cast<std::size_t>(site_.library.settings.page_size);
+  add("schools", cards_.list(head(schools, most), &Cards::school_card));
   add("reports", cards_.list(head(plan.reports_by_year, newest_on_home), &Cards::report_card));
   add("cases", cards_.list(head(plan.cases_in_order, newest_on_home), &Cards::case_card));
-  add("topics", cards_.list(topics, &Cards::topic_card));
+  add("topics", cards_.list(head(topics, most), &Cards::topic_card));
   add("articles", cards_.list(head(plan.articles_by_date, newest_on_home), &Cards::article_card));
   add("chart", topic_chart(topics));
   add("ways", home_ways());
