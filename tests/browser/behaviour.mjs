@@ -131,6 +131,14 @@ async function checkCopying(site, context, report) {
   const quoted = await clipboard();
   report.check('a paragraph is cited as its page, with its own address', quoted.includes('[R/OL]//') && quoted.endsWith(`[${today()}]. ${here}#${id}.`) ? null : quoted);
 
+  await page.goto(site.root + site.kinds.get('report')[0]);
+  await page.locator('h1 .permalink').click();
+  report.equal('the link of a report is copied', await clipboard(), site.root + site.kinds.get('report')[0]);
+  await page.locator('.cite .copy').first().click();
+  const report_ = await clipboard();
+  report.check('a report is cited', report_.includes('[R/OL]') && report_.includes(`[${today()}]`) ? null : report_);
+  await page.goto(here);
+
   const cite = page.locator('figure.table .cite-link').first();
   await cite.focus();
   await page.keyboard.press('Enter');

@@ -8,7 +8,6 @@ import { join } from 'node:path';
 
 import { build, pagesByKind, readSite, serve } from './site.mjs';
 
-const shownByTheme = ['home', 'chapter', 'case_page', 'school', 'topic_index', 'indicator', 'search', 'not_found'];
 const languageLine = /^language: zh-CN$/m;
 
 /** The content of the demo portal, its interface in English. */
@@ -49,7 +48,5 @@ export async function openPortals({ generator, project, browser, folder }) {
   for (const [name, how] of Object.entries(made)) {
     if (how.content) portals[name] = await openPortal({ name, ...how, generator, project, browser, folder });
   }
-  // A theme of the same templates is tried on the kinds of pages that show all of its hand.
-  portals.plain.kinds = new Map([...portals.plain.kinds].filter(([kind]) => shownByTheme.includes(kind)));
   return portals;
 }

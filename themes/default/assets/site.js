@@ -99,7 +99,7 @@
 
   function addLinks() {
     const ofText = [];
-    for (const place of document.querySelectorAll(`.prose :is(${textPlaces}, h2, h3, h4, h5, h6, figure, section.case)[id], .reading-head h1`)) {
+    for (const place of document.querySelectorAll(`.prose :is(${textPlaces}, h2, h3, h4, h5, h6, figure, section.case)[id], .reading-head h1, article > .page-head h1`)) {
       const seat = seatOf(place);
       if (!seat || place.matches('.case-title')) continue;
       const text = oneLine(seat);
