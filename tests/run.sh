@@ -3,7 +3,7 @@
 #
 #     tests/run.sh BUILD [--accept] [PART …]
 #
-# Parts: unit rooms spec printer bad_sites sites serve hard import pdf publish determinism data search corpus install browser.
+# Parts: unit rooms spec printer bad_sites sites serve hard import pdf publish determinism data search corpus install browser lighthouse.
 #
 # BUILD is the folder that CMake built into. --accept has the parts that compare with stored output (spec, bad_sites, sites) store what came
 # out, to be read before it is committed. A part ends with `N passed, N failed`; one that does not, that ends with an error, or
@@ -18,7 +18,7 @@ parts=''
 for argument in "$@"; do
   case $argument in
     --accept) accept=--accept ;;
-    unit | rooms | spec | printer | bad_sites | sites | serve | hard | import | pdf | publish | determinism | data | search | corpus | install | browser)
+    unit | rooms | spec | printer | bad_sites | sites | serve | hard | import | pdf | publish | determinism | data | search | corpus | install | browser | lighthouse)
       parts="$parts $argument" ;;
     *)
       echo "tests/run.sh: unknown part $argument" >&2
@@ -101,6 +101,7 @@ wanted search && part search sh "$tests/search/run.sh" "$binary"
 wanted corpus && part corpus python3 "$tests/corpus/run.py" "$binary"
 wanted install && part install sh "$tests/install/run.sh" "$build"
 wanted browser && part browser sh "$tests/browser/run.sh" "$binary"
+wanted lighthouse && part lighthouse sh "$tests/browser/lighthouse/run.sh" "$binary"
 
 echo "$all_passed passed, $all_failed failed"
 [ $all_failed -eq 0 ]

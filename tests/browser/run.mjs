@@ -8,7 +8,7 @@
 // english (the interface in English), plain (without script), disk (file://), search, typing (queries to the corpus portal, key by key),
 // reading (large text, the section that is read), print (PDF), serve (pages that reload while a copy of the content is edited), behaviour (sorting, filters, links and citations to copy),
 // hostile (known injections in every text). Ends with `N passed, N failed`.
-// Lighthouse is a command of its own: lighthouse/run.sh.
+// Lighthouse is a test of its own: lighthouse/.
 
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Lighthouse over the portal of content/; see run.mjs. Not run by `./reportal test`: what it runs on is 190 MB in node_modules/.
+# Lighthouse over the portal of content/; see run.mjs. Apart from the other tests of the site, since what it runs on is 190 MB in node_modules/.
 #
 #     tests/browser/lighthouse/run.sh GENERATOR
 #
@@ -7,9 +7,20 @@
 
 set -u
 here=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd -P)
-chromium=$(command -v chromium || command -v chromium-browser || command -v google-chrome) || { echo 'skipped: no Chromium here'; exit 0; }
+
+skip() {
+  echo "skipped: $1"
+  echo '0 passed, 0 failed'
+  exit 0
+}
+
+for program in node npm; do
+  command -v "$program" >/dev/null || skip "no $program here"
+done
+chromium=$(command -v chromium || command -v chromium-browser || command -v google-chrome) || skip 'no Chromium here'
+
 if ! cmp -s "$here/package-lock.json" "$here/node_modules/installed-lock.json"; then
-  npm ci --prefix "$here" --ignore-scripts --no-audit --no-fund >&2 || { echo 'skipped: npm could not install Lighthouse'; exit 0; }
+  npm ci --prefix "$here" --ignore-scripts --fetch-retries=1 --no-audit --no-fund >&2 || skip 'npm could not install Lighthouse'
   cp "$here/package-lock.json" "$here/node_modules/installed-lock.json"
 fi
 exec node "$here/run.mjs" "$1" "$chromium"
