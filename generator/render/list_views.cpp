@@ -17,6 +17,7 @@ using templates::Value;
 namespace {
 
 constexpr std::size_t newest_on_home = 6;
+constexpr std::size_t texts_of_year = 6;  ///< named in the list of years
 
 template <typename Indices>
 Indices head(const Indices& indices, std::size_t count) {
@@ -225,16 +226,19 @@ void PageView::year_index() {
   for (const int year : site_.plan.years) {
     int reports = 0;
     int articles = 0;
+    std::vector<Value> texts;
     for (const std::uint32_t document : site_.plan.year_documents.at(year)) {
       const DocumentKind kind = site_.library.documents[document].kind;
       reports += kind == DocumentKind::report;
       articles += is_article(kind);
+      if (texts.size() < texts_of_year) texts.push_back(cards_.document_link(document));
     }
     years.push_back(pool_.map({{"year", year},
                                {"url", cards_.url(site_.plan.year_address.at(year))},
                                {"reports", reports},
                                {"cases", cases_of_year(site_.plan, year).size()},
-                               {"articles", articles}}));
+                               {"articles", articles},
+                               {"texts", pool_.list(std::move(texts))}}));
   }
   add("years", pool_.list(std::move(years)));
 }
