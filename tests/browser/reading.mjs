@@ -1,4 +1,5 @@
-// How a reader sets the page up and finds the way in it: large text, and the section that is read marked in the contents.
+// How a reader sets the page up and finds the way in it: large text, the section that is read marked in the contents, a place that is no longer on
+// the page it was linked on.
 
 import { pathToFileURL } from 'node:url';
 import { join } from 'node:path';
@@ -71,12 +72,26 @@ async function checkSections(context, site, report) {
   await page.close();
 }
 
+/** A chapter that has grown too long goes over pages; links to its places on the first of them still lead there. */
+async function checkMovedPlace(context, root, where, site, report) {
+  const page = await context.newPage();
+  const complaints = listen(page, root);
+  const second = site.kinds.get('chapter').find((path) => path.endsWith('-2.html'));
+  const id = /<h1 id="([^"]+)"/.exec(site.files.get(second))[1];
+  await page.goto(`${root}${second.replace(/-2\.html$/, '.html')}#${encodeURIComponent(id)}`);
+  await page.waitForURL(/full\.html#/);
+  report.equal(`${where}: a place that has moved is found`, await page.evaluate(() => document.querySelector(':target')?.id), id);
+  report.check(`${where}: no complaint about a moved place`, complaints);
+  await page.close();
+}
+
 export async function checkReading(site, report) {
   const open = (options = {}) => site.browser.newContext({ viewport: { width: 1280, height: 900 }, locale: 'zh-CN', ...options });
   const disk = pathToFileURL(join(site.folder, '/')).href;
-  for (const [where, root] of [['large text over http', site.root], ['large text from disk', disk]]) {
+  for (const [where, root] of [['over http', site.root], ['from disk', disk]]) {
     const context = await open();
-    await checkLargeText(context, root, where, site, report);
+    await checkLargeText(context, root, `large text ${where}`, site, report);
+    await checkMovedPlace(context, root, where, site, report);
     await context.close();
   }
   const context = await open();
