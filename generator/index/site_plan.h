@@ -65,6 +65,10 @@ inline constexpr std::size_t named_in_shown = 8;
 /// How many names an index of schools, organisations or terms has on one page; the rest go on the pages that follow it.
 inline constexpr std::size_t names_on_page = 240;
 
+/// How many cells a table of an indicator has on one page; a value with its sentence is 650 bytes of HTML. A table of a group has twice as many, since
+/// it shows no sentences.
+inline constexpr std::size_t values_on_page = 240;
+
 /// Titles under one letter, in pinyin order.
 struct LetterList {
   std::string letter, address;

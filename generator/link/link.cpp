@@ -71,6 +71,13 @@ void append(std::vector<Item>& all, std::vector<Item>&& part) {
 
 }  // namespace
 
+std::span<const IndicatorValue> indicator_values_of(const Links& links, std::uint32_t indicator) {
+  const auto& values = links.indicator_values;
+  const auto first = std::partition_point(values.begin(), values.end(), [&](const IndicatorValue& value) { return value.indicator < indicator; });
+  const auto last = std::partition_point(first, values.end(), [&](const IndicatorValue& value) { return value.indicator == indicator; });
+  return {first, last};
+}
+
 Links link(const Library& library, unsigned jobs, Problems& problems) {
   const NameMatcher names(library.vocabulary, problems);
   const TopicPlacer topics(library.vocabulary);

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -86,6 +87,9 @@ struct Links {
   std::vector<std::vector<std::uint32_t>> case_translations;  ///< a case → the same for cases
   std::vector<int> document_channel;                   ///< an article → index in Settings::channels, -1
 };
+
+/// The values of one indicator, by school and year.
+[[nodiscard]] std::span<const IndicatorValue> indicator_values_of(const Links& links, std::uint32_t indicator);
 
 /// Never fails; what does not resolve (an unknown school, topic, channel, a reference without target) is a problem.
 [[nodiscard]] Links link(const Library& library, unsigned jobs, Problems& problems);

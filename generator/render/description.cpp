@@ -266,10 +266,10 @@ class Describer {
   [[nodiscard]] std::string values_of(const std::vector<std::uint32_t>& indicators) const {
     std::set<std::uint32_t> schools;
     std::size_t values = 0;
-    const auto& all = site_.links.indicator_values;
     for (const std::uint32_t indicator : indicators) {
-      auto at = std::partition_point(all.begin(), all.end(), [&](const IndicatorValue& v) { return v.indicator < indicator; });
-      for (; at != all.end() && at->indicator == indicator; ++at, ++values) schools.insert(at->school);
+      const auto own = indicator_values_of(site_.links, indicator);
+      values += own.size();
+      for (const IndicatorValue& value : own) schools.insert(value.school);
     }
     return counts({{"count_values", values}, {"count_schools", schools.size()}});
   }

@@ -25,14 +25,6 @@ constexpr std::size_t bars_shown = 30;   ///< schools in a chart of one year
 constexpr std::size_t small_bars_shown = 8;  ///< schools in a small chart among others
 constexpr std::size_t lines_shown = 6;   ///< schools in a chart over years: as many as there are colours
 
-using Values = std::vector<IndicatorValue>;
-
-std::pair<Values::const_iterator, Values::const_iterator> values_of(const Values& values, std::uint32_t indicator) {
-  const auto first = std::partition_point(values.begin(), values.end(), [&](const IndicatorValue& v) { return v.indicator < indicator; });
-  const auto last = std::partition_point(first, values.end(), [&](const IndicatorValue& v) { return v.indicator == indicator; });
-  return {first, last};
-}
-
 }  // namespace
 
 /// "约 4,951.13": the number as it was stated.
@@ -72,7 +64,6 @@ Value PageView::value_of(const IndicatorValue& value) {
 
 std::vector<Member> PageView::indicator_members(std::uint32_t index) {
   const Indicator& indicator = site_.library.vocabulary.indicators[index];
-  const auto [first, last] = values_of(site_.links.indicator_values, index);
   return {{"id", indicator.id},
           {"name", indicator.name},
           {"unit", indicator.unit},
@@ -80,7 +71,7 @@ std::vector<Member> PageView::indicator_members(std::uint32_t index) {
           {"definition", indicator.definition},
           {"group", indicator.group},
           {"url", cards_.url(site_.plan.indicator_address[index])},
-          {"count", static_cast<std::size_t>(last - first)}};
+          {"count", indicator_values_of(site_.links, index).size()}};
 }
 
 void PageView::indicator_index() {
@@ -108,19 +99,19 @@ void PageView::indicator() {
   if (group != site_.plan.indicator_groups.end() && !group->address.empty()) crumb(group->name, group->address);
   add("indicator", pool_.map(indicator_members(index)));
 
-  const auto [first, last] = values_of(site_.links.indicator_values, index);
   std::set<int> years;
   std::map<std::uint32_t, std::vector<const IndicatorValue*>> by_school;
-  for (auto value = first; value != last; ++value) {
-    years.insert(value->year);
-    by_school[value->school].push_back(&*value);
+  for (const IndicatorValue& value : indicator_values_of(site_.links, index)) {
+    years.insert(value.year);
+    by_school[value.school].push_back(&value);
   }
   std::vector<Value> heads;
   for (const int year : years) heads.push_back(year);
   std::vector<Value> rows;
+  std::size_t row = 0;
   for (const std::uint32_t school : site_.plan.schools_by_name) {
     const auto own = by_school.find(school);
-    if (own == by_school.end()) continue;
+    if (own == by_school.end() || !is_on_this_page(row++)) continue;
     std::vector<Value> cells;
     for (const int year : years) {
       const auto value = std::find_if(own->second.begin(), own->second.end(), [&](const IndicatorValue* v) { return v->year == year; });
@@ -130,7 +121,8 @@ void PageView::indicator() {
   }
   add("years", pool_.list(std::move(heads)));
   add("rows", pool_.list(std::move(rows)));
-  add("charts", indicator_charts(indicator, years, by_school));
+  add("pager", pager(by_school.size()));
+  add("charts", page_.part == 0 ? indicator_charts(indicator, years, by_school) : pool_.list({}));
 }
 
 std::string PageView::short_school_name(std::uint32_t school) const {
@@ -209,18 +201,19 @@ void PageView::indicator_group() {
   std::vector<Value> heads;
   std::map<std::uint32_t, std::map<std::uint32_t, const IndicatorValue*>> newest;  // school → indicator → value
   for (const std::uint32_t index : group.indicators) {
-    const auto [first, last] = values_of(site_.links.indicator_values, index);
-    if (first == last) continue;
+    const auto values = indicator_values_of(site_.links, index);
+    if (values.empty()) continue;
     heads.push_back(pool_.map(indicator_members(index)));
-    for (auto value = first; value != last; ++value) newest[value->school][index] = &*value;  // years ascend: the last stays
+    for (const IndicatorValue& value : values) newest[value.school][index] = &value;  // years ascend: the last stays
   }
+  std::size_t row = 0;
   std::vector<Value> rows;
   for (const std::uint32_t school : site_.plan.schools_by_name) {
     const auto own = newest.find(school);
-    if (own == newest.end()) continue;
+    if (own == newest.end() || !is_on_this_page(row++)) continue;
     std::vector<Value> cells;
     for (const std::uint32_t index : group.indicators) {
-      if (const auto [first, last] = values_of(site_.links.indicator_values, index); first == last) continue;
+      if (indicator_values_of(site_.links, index).empty()) continue;
       const auto value = own->second.find(index);
       cells.push_back(value == own->second.end() ? Value() : value_of(*value->second));
     }
@@ -228,8 +221,10 @@ void PageView::indicator_group() {
   }
   add("indicators", pool_.list(std::move(heads)));
   add("rows", pool_.list(std::move(rows)));
+  add("pager", pager(newest.size()));
   std::vector<Value> charts;
   for (const std::uint32_t index : group.indicators) {
+    if (page_.part > 0) break;
     std::vector<std::pair<double, std::uint32_t>> bars;
     for (const auto& [school, values] : newest) {
       if (const auto value = values.find(index); value != values.end()) bars.emplace_back(value->second->value, school);
@@ -241,7 +236,7 @@ void PageView::indicator_group() {
   add("charts", pool_.list(std::move(charts)));
   std::vector<Value> without;
   for (const std::uint32_t index : group.indicators) {
-    if (const auto [first, last] = values_of(site_.links.indicator_values, index); first != last) continue;
+    if (page_.part > 0 || !indicator_values_of(site_.links, index).empty()) continue;
     without.push_back(pool_.map(indicator_members(index)));
   }
   add("without_values", pool_.list(std::move(without)));

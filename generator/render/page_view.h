@@ -43,6 +43,7 @@ class PageView {
   [[nodiscard]] List on_this_page(const List& entries) const {
     return List(entries.begin() + page_.first, entries.begin() + page_.last);
   }
+  [[nodiscard]] bool is_on_this_page(std::size_t entry) const { return entry >= page_.first && entry < page_.last; }
 
   // list_views.cpp: pages that show many things.
   void home();

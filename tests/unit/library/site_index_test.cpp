@@ -1,7 +1,9 @@
-// Pages that list names stay small however large the portal is: the site index, and the indices of schools, organisations, terms and reports.
+// Pages that list things stay small however large the portal is: the site index, and the indices of schools, organisations, terms and reports, tables of
+// indicators.
 
 #include <algorithm>
 #include <catch2/catch.hpp>
+#include <map>
 #include <set>
 #include <string>
 
@@ -31,6 +33,13 @@ struct LargePortal {
   LargePortal(std::size_t count, std::size_t cases) {
     Vocabulary vocabulary;
     std::vector<Document> documents;
+    std::vector<GivenValue> values;
+    for (const char* id : {"students", "teachers"}) {
+      Indicator& indicator = vocabulary.indicators.emplace_back();
+      indicator.id = id;
+      indicator.name = name_of("指标", vocabulary.indicators.size());
+      indicator.group = "表";
+    }
     for (std::size_t i = 0; i < count; ++i) {
       const std::string id = std::to_string(1000 + i) + "-of-the-portal";
       vocabulary.schools.emplace_back().id = id;
@@ -41,10 +50,12 @@ struct LargePortal {
       vocabulary.terms.back().name = name_of("术语", i);
       vocabulary.topics.emplace_back().id = id;
       vocabulary.topics.back().name = name_of("专题", i);
+      for (int year = 2020; year < 2024; ++year) values.push_back({"students", id, year, 1000.0 + year, "来源", {}});
+      values.push_back({"teachers", id, 2023, 100, {}, {}});
       documents.push_back(report("r" + id, name_of("年报", i), name_of("章节", i), cases));
       documents.back().year = 1900 + static_cast<int>(i % 30);
     }
-    library = make_library(input.settings, std::move(vocabulary), std::move(documents));
+    library = make_library(input.settings, std::move(vocabulary), std::move(documents), std::move(values));
   }
 
   Document report(std::string id, std::string title, std::string_view chapter, std::size_t cases) {
@@ -125,6 +136,31 @@ TEST_CASE("indices of names go over pages, which together have every name once")
     });
     CHECK(named == 1);
   }
+}
+
+TEST_CASE("tables of values go over pages by their rows; charts stand on the first") {
+  LargePortal portal(1000, 1);
+  const std::vector<OutputFile> pages = portal.pages({PageKind::indicator, PageKind::indicator_group});
+  std::map<std::string, std::size_t> parts;  // by the name without a number
+  for (const OutputFile& page : pages) {
+    INFO(page.address);
+    CHECK(page.bytes.size() < most_bytes);
+    const bool first = page.address.find_first_of("0123456789") == std::string::npos;
+    CHECK((page.bytes.find("<svg") != std::string::npos) == first);
+    ++parts[page.address.substr(0, page.address.find_first_of(".0123456789"))];
+  }
+  CHECK(parts.at("indicators/students") + parts.at("indicators/students-") == 17);  // 60 rows of 4 years
+  CHECK(parts.at("indicators/teachers") + parts.at("indicators/teachers-") == 5);   // 240 rows of one
+  const auto rows = [&](const std::string& stem) {
+    std::size_t count = 0;
+    for (const OutputFile& page : pages) {
+      if (!page.address.starts_with(stem)) continue;
+      for (std::size_t at = page.bytes.find("<th scope=\"row\"><a"); at != std::string::npos; at = page.bytes.find("<th scope=\"row\"><a", at + 1)) ++count;
+    }
+    return count;
+  };
+  CHECK(rows("indicators/students") == 1000);
+  CHECK(rows("indicators/group-") == 1000);
 }
 
 TEST_CASE("a letter leads to its group on the page where it begins") {
