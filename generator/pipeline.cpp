@@ -83,7 +83,6 @@ MadeSite make_site(const Files& files, const MakeOptions& options, const Progres
   const Library library = stage(Stage::structure, [&] {
     return make_library(input.settings, input.vocabulary, understand_all(input.sources, jobs, problems), std::move(input.values));
   });
-  made.root = root_path(library.settings.base_url);
   made.cases = library.cases.size();
   if (options.with_records) made.records = records_of(library);
   if (problems.has_errors()) return made;
@@ -107,7 +106,7 @@ MadeSite make_site(const Files& files, const MakeOptions& options, const Progres
   if (problems.has_errors()) return made;
   // From here on every byte of the site is known.
 
-  stage(Stage::verify, [&] { verify(site, made.root, jobs, problems); });
+  stage(Stage::verify, [&] { verify(site, root_path(library.settings), jobs, problems); });
   if (problems.has_errors() || (options.strict && problems.count(Severity::warning) > 0)) return made;
   made.files = std::move(site);
   made.complete = true;

@@ -45,7 +45,6 @@ struct DocumentRecord {
 struct MadeSite {
   bool complete = false;          ///< `files` are the whole site
   std::vector<OutputFile> files;  ///< verified; none where there were errors
-  std::string root;               ///< the path of the portal on its host: "/portal/", "/"
   std::size_t sources = 0, pages = 0, cases = 0;
   std::vector<DocumentRecord> records;  ///< where they were asked for: of documents that have one
   std::vector<StageCost> costs;

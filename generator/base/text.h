@@ -90,6 +90,8 @@ void append_html_escaped(std::string& out, std::string_view text);
 void append_xml_escaped(std::string& out, std::string_view text);
 /// Percent-encodes all bytes but unreserved ones and '/', for a path in an address.
 void append_url_path(std::string& out, std::string_view path);
+/// `text` with %XX replaced; a % that is not followed by two hexadecimal digits stays.
+[[nodiscard]] std::string percent_decoded(std::string_view text);
 
 /// Strings that live as long as the pool; what it hands out never moves. Not thread-safe: one a thread or one a document.
 class StringPool {

@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <optional>
-#include <set>
 #include <unordered_map>
 
 #include "base/parallel.h"
@@ -168,22 +167,12 @@ class Planner {
 
   void add_names(PageKind kind, const std::string& stem, std::size_t count) { add_list(kind, stem, 0, count, {}, names_on_page); }
 
-  /// A table of values: a row a school; of one indicator a column a year, of several a column each. It goes over pages by its rows.
-  void add_values(PageKind kind, std::string_view address, std::uint32_t subject, const std::vector<std::uint32_t>& indicators, std::size_t cells,
-                  const Maker& maker) {
+  /// A table of values goes over pages by its rows, `cells` cells a page.
+  void add_table(PageKind kind, std::string_view address, std::uint32_t subject, const ValueTable& table, std::size_t columns, std::size_t cells,
+                 const Maker& maker) {
     constexpr std::size_t fewest_rows = 10;
-    std::set<std::uint32_t> schools, with_values;
-    std::set<int> years;
-    for (const std::uint32_t indicator : indicators) {
-      for (const IndicatorValue& value : indicator_values_of(links_, indicator)) {
-        schools.insert(value.school);
-        with_values.insert(indicator);
-        years.insert(value.year);
-      }
-    }
-    const std::size_t columns = std::max<std::size_t>(1, indicators.size() == 1 ? years.size() : with_values.size());
     const std::string_view stem = address.substr(0, address.size() - std::string_view(".html").size());
-    add_list(kind, std::string(stem), subject, schools.size(), maker, std::max(fewest_rows, cells / columns));
+    add_list(kind, std::string(stem), subject, table.schools.size(), maker, std::max(fewest_rows, cells / std::max<std::size_t>(1, columns)));
   }
 
   void check_id(std::string_view id, const Place& place) {
@@ -236,14 +225,17 @@ class Planner {
     add(PageKind::indicator_index, "indicators/index.html", 0, {});
     const Maker indicators{"indicators.yaml"};
     for (std::uint32_t i = 0; i < plan_.indicator_groups.size(); ++i) {
-      if (const std::string& address = plan_.indicator_groups[i].address; !address.empty()) {
-        add_values(PageKind::indicator_group, address, i, plan_.indicator_groups[i].indicators, 2 * values_on_page, indicators);
-      }
+      const IndicatorGroup& group = plan_.indicator_groups[i];
+      if (group.address.empty()) continue;
+      const auto columns = std::count_if(group.indicators.begin(), group.indicators.end(),
+                                         [&](std::uint32_t one) { return !indicator_values_of(links_, one).empty(); });
+      add_table(PageKind::indicator_group, group.address, i, group.table, static_cast<std::size_t>(columns), 2 * values_on_page, indicators);
     }
     for (std::uint32_t i = 0; i < vocabulary.indicators.size(); ++i) {
       check_id(vocabulary.indicators[i].id, indicators.place());
       plan_.indicator_address.push_back("indicators/" + vocabulary.indicators[i].id + ".html");
-      add_values(PageKind::indicator, plan_.indicator_address.back(), i, {i}, values_on_page, indicators);
+      const ValueTable& table = plan_.indicator_tables[i];
+      add_table(PageKind::indicator, plan_.indicator_address.back(), i, table, table.years.size(), values_on_page, indicators);
     }
     add_named_in(PageKind::named_in_school, EntityKind::school, "schools", vocabulary.schools, plan_.school_named_in);
     add_named_in(PageKind::named_in_topic, EntityKind::topic, "topics", vocabulary.topics, plan_.topic_named_in);

@@ -53,7 +53,7 @@ namespace {
 /// Bytes of text (UTF-8) that stand on one page of a chapter: with their markup they are 25 kB compressed, so that the first view of a page, with its
 /// style and script, is below 40 kB.
 constexpr std::size_t longest_chapter = 32'000;
-constexpr int deepest_chapter = 3;  ///< level of headings that a long chapter is split at
+constexpr int deepest_chapter = 3;  ///< the deepest level of headings that a long chapter is split at
 
 /// Divides chapters that are too long at their sections, and sections that still are at theirs.
 class Splitter {
@@ -64,7 +64,7 @@ class Splitter {
     const std::vector<std::uint32_t> sections = length(chapter) > longest_chapter ? sections_of(chapter) : std::vector<std::uint32_t>{};
     if (sections.size() < 2) return pages.push_back(std::move(chapter));
     const std::uint32_t last = chapter.last;
-    const int level = chapter.level + 1;
+    const int level = as<Heading>(report_.blocks[sections.front()])->level;
     chapter.last = sections[1];
     pages.push_back(std::move(chapter));
     for (std::size_t i = 1; i < sections.size(); ++i) {
@@ -83,12 +83,16 @@ class Splitter {
     return bytes;
   }
 
-  /// The headings below that of the chapter; one inside a case parts nothing.
+  /// The headings of the next level that the chapter has, which need not be the one below its own; one inside a case parts nothing.
   [[nodiscard]] std::vector<std::uint32_t> sections_of(const SitePlan::Chapter& chapter) const {
     std::vector<std::uint32_t> sections;
-    for (std::uint32_t i = chapter.first; chapter.level < deepest_chapter && i < chapter.last; ++i) {
+    int level = deepest_chapter;
+    for (std::uint32_t i = chapter.first; i < chapter.last; ++i) {
       const auto* heading = as<Heading>(report_.blocks[i]);
-      if (heading != nullptr && heading->level == chapter.level + 1 && report_.blocks[i].inside_case < 0) sections.push_back(i);
+      if (heading == nullptr || heading->level <= chapter.level || heading->level > level || report_.blocks[i].inside_case >= 0) continue;
+      if (heading->level < level) sections.clear();
+      level = heading->level;
+      sections.push_back(i);
     }
     return sections;
   }

@@ -14,17 +14,17 @@ std::string content_policy(const Settings& settings) {
   return policy + "; style-src 'self'; script-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'";
 }
 
-std::string_view root_path(std::string_view base_url) {
-  const std::size_t host = base_url.find("://");
-  const std::size_t path = host == npos ? npos : base_url.find('/', host + 3);
-  return path == npos ? std::string_view("/") : base_url.substr(path);
-}
-
 namespace index {
 namespace {
 
+/// Where the portal does not say where it stands, its host's root is as good a guess as any.
+std::string_view assumed_root(const Settings& settings) {
+  const std::string_view root = root_path(settings);
+  return root.empty() ? std::string_view("/") : root;
+}
+
 std::string headers(const Settings& settings) {
-  const std::string root(root_path(settings.base_url));
+  const std::string root(assumed_root(settings));
   std::string out = root + "*\n";
   // Only a header can say who may frame the pages.
   out += "  Content-Security-Policy: " + content_policy(settings) + "; frame-ancestors 'self'\n";
@@ -57,7 +57,7 @@ void append_host_files(const Library& library, const SitePlan& plan, std::vector
     if (!bytes.empty() && !plan.content_files.contains(name)) files.push_back({std::move(name), std::move(bytes)});
   };
   add("_headers", headers(library.settings));
-  add("_redirects", redirects(plan, root_path(library.settings.base_url)));
+  add("_redirects", redirects(plan, assumed_root(library.settings)));
 }
 
 }  // namespace index

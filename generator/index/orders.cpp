@@ -5,6 +5,9 @@
 #include <limits>
 #include <map>
 #include <set>
+#include <span>
+#include <string>
+#include <string_view>
 #include <tuple>
 
 #include "chinese/collation.h"
@@ -40,10 +43,17 @@ void sort_by(std::vector<std::uint32_t>& numbers, std::size_t count, Key key) {
             [&](std::uint32_t a, std::uint32_t b) { return std::tie(keys[a], a) < std::tie(keys[b], b); });
 }
 
+/// How a name is read where the vocabulary says it; "" where it does not.
+template <typename Named>
+std::string_view reading_of(const Named& thing) {
+  if constexpr (requires { thing.sort; }) return thing.sort;
+  return {};
+}
+
 template <typename Named>
 std::vector<std::uint32_t> by_name(const std::vector<Named>& things) {
   std::vector<std::uint32_t> order = up_to(things.size());
-  sort_by(order, things.size(), [&](std::uint32_t i) { return sort_key(things[i].name, things[i].sort); });
+  sort_by(order, things.size(), [&](std::uint32_t i) { return sort_key(things[i].name, reading_of(things[i])); });
   return order;
 }
 
@@ -60,8 +70,7 @@ class Orders {
   Orders(const Library& library, const Links& links, SitePlan& plan) : library_(library), links_(links), plan_(plan) {}
 
   void fill() {
-    plan_.schools_by_name = by_name(library_.vocabulary.schools);
-    plan_.organisations_by_name = by_name(library_.vocabulary.organisations);
+    order_names();
     order_documents();
     order_cases();
     list_documents();
@@ -85,6 +94,24 @@ class Orders {
     }
     sort_by(order, library_.documents.size(), [&](std::uint32_t i) { return age(document(i)); });
     return order;
+  }
+
+  void order_names() {
+    const Vocabulary& vocabulary = library_.vocabulary;
+    plan_.schools_by_name = by_name(vocabulary.schools);
+    plan_.organisations_by_name = by_name(vocabulary.organisations);
+    plan_.terms_by_name = by_name(vocabulary.terms);
+    plan_.school_letters = letters_of(plan_.schools_by_name, vocabulary.schools, "schools/index");
+    plan_.organisation_letters = letters_of(plan_.organisations_by_name, vocabulary.organisations, "organisations/index");
+    plan_.term_letters = letters_of(plan_.terms_by_name, vocabulary.terms, "glossary");
+  }
+
+  template <typename Named>
+  static std::vector<NameLetter> letters_of(const std::vector<std::uint32_t>& order, const std::vector<Named>& things, std::string_view stem) {
+    std::vector<std::string> letters;
+    letters.reserve(order.size());
+    for (const std::uint32_t i : order) letters.push_back(index_letter(things[i].name, reading_of(things[i])));
+    return name_letters(letters, stem);
   }
 
   void order_documents() {
@@ -163,7 +190,7 @@ class Orders {
     std::unordered_map<std::string_view, std::size_t> groups;
     for (std::uint32_t i = 0; i < indicators.size(); ++i) {
       const auto [found, is_new] = groups.emplace(indicators[i].group, plan_.indicator_groups.size());
-      if (is_new) plan_.indicator_groups.push_back({indicators[i].group, {}, {}});
+      if (is_new) plan_.indicator_groups.push_back({indicators[i].group, {}, {}, {}});
       plan_.indicator_groups[found->second].indicators.push_back(i);
     }
     std::vector<std::string> slugs;
@@ -172,10 +199,28 @@ class Orders {
     for (std::size_t i = 0; i < slugs.size(); ++i) {
       if (!slugs[i].empty()) plan_.indicator_groups[i].address = "indicators/group-" + slugs[i] + ".html";
     }
+    for (std::uint32_t i = 0; i < indicators.size(); ++i) plan_.indicator_tables.push_back(table_of({&i, 1}));
+    for (IndicatorGroup& group : plan_.indicator_groups) group.table = table_of(group.indicators);
     plan_.school_values.resize(library_.vocabulary.schools.size());
     for (std::uint32_t i = 0; i < links_.indicator_values.size(); ++i) {
       plan_.school_values[links_.indicator_values[i].school].push_back(i);
     }
+  }
+
+  [[nodiscard]] ValueTable table_of(std::span<const std::uint32_t> indicators) const {
+    std::vector<bool> has_values(library_.vocabulary.schools.size());
+    std::set<int> years;
+    for (const std::uint32_t indicator : indicators) {
+      for (const IndicatorValue& value : indicator_values_of(links_, indicator)) {
+        has_values[value.school] = true;
+        years.insert(value.year);
+      }
+    }
+    ValueTable table{{}, {years.begin(), years.end()}};
+    for (const std::uint32_t school : plan_.schools_by_name) {
+      if (has_values[school]) table.schools.push_back(school);
+    }
+    return table;
   }
 
   /// The title of the chapter (heading of level 1) that a case stands in, "" outside of all.
@@ -319,6 +364,24 @@ class Orders {
 };
 
 }  // namespace
+
+std::vector<NameLetter> name_letters(const std::vector<std::string>& letters, std::string_view stem) {
+  std::vector<NameLetter> result;
+  std::size_t page_before = 0, group_before = 0;  // where the last letter ends
+  for (std::size_t first = 0; first < letters.size();) {
+    std::size_t last = first + 1;
+    while (last < letters.size() && letters[last] == letters[first]) ++last;
+    const std::size_t page = first / names_on_page;
+    const std::size_t group = page == page_before ? group_before + 1 : 1;
+    page_before = (last - 1) / names_on_page;
+    group_before = page == page_before ? group : 1;
+    const std::string part = page > 0 ? '-' + std::to_string(page + 1) : std::string();
+    std::string address = std::string(stem) + part + ".html#at_group-" + std::to_string(group);
+    result.push_back({letters[first], std::move(address), static_cast<std::uint32_t>(first), static_cast<std::uint32_t>(last)});
+    first = last;
+  }
+  return result;
+}
 
 void fill_orders(const Library& library, const Links& links, SitePlan& plan) { Orders(library, links, plan).fill(); }
 

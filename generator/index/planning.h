@@ -40,6 +40,10 @@ void make_distinct(std::vector<std::string>& names);
 
 // orders.cpp
 
+/// The letters of an index whose names are filed under `letters`, in its order, and go over pages STEM.html, STEM-2.html … by names_on_page.
+/// The groups of a page carry id="at_group-1", "at_group-2" …
+[[nodiscard]] std::vector<NameLetter> name_letters(const std::vector<std::string>& letters, std::string_view stem);
+
 /// Fills the orders and lists of `plan`, all but table_csv and the addresses.
 void fill_orders(const Library& library, const Links& links, SitePlan& plan);
 

@@ -69,6 +69,19 @@ inline constexpr std::size_t names_on_page = 240;
 /// it shows no sentences.
 inline constexpr std::size_t values_on_page = 240;
 
+/// A letter of an index of names.
+struct NameLetter {
+  std::string letter;
+  std::string address;            ///< of its group on the page where it begins: "schools/index-2.html#at_group-1"
+  std::uint32_t first, last;      ///< its names, as places in the order of the index
+};
+
+/// A table of values of an indicator, or of a group of them: its rows and its columns.
+struct ValueTable {
+  std::vector<std::uint32_t> schools;  ///< those that have values, in the order of their names
+  std::vector<int> years;              ///< ascending
+};
+
 /// Titles under one letter, in pinyin order.
 struct LetterList {
   std::string letter, address;
@@ -79,6 +92,7 @@ struct LetterList {
 struct IndicatorGroup {
   std::string name, address;
   std::vector<std::uint32_t> indicators;
+  ValueTable table;
 };
 
 /// The cases that stand in chapters of one title, whatever the report.
@@ -119,7 +133,8 @@ struct SitePlan {
 
   // Orders and lists that pages show.
   std::vector<std::uint32_t> schools_by_name;            ///< vocabulary indices in pinyin order
-  std::vector<std::uint32_t> organisations_by_name;
+  std::vector<std::uint32_t> organisations_by_name, terms_by_name;
+  std::vector<NameLetter> school_letters, organisation_letters, term_letters;  ///< of these orders
   std::vector<std::uint32_t> articles_by_date;           ///< documents, newest first
   std::vector<std::uint32_t> reports_by_year;            ///< documents, newest first, then school
   std::vector<std::uint32_t> cases_in_order;             ///< cases: newest report first, then number
@@ -140,6 +155,7 @@ struct SitePlan {
   std::vector<std::vector<std::uint32_t>> topic_documents;     ///< a topic → documents placed by front matter, newest first
   std::vector<std::vector<BlockRef>> topic_sections;           ///< a topic → headings whose title is one of its section titles
   std::vector<IndicatorGroup> indicator_groups;                ///< in the order in which indicators.yaml first names them
+  std::vector<ValueTable> indicator_tables;                    ///< by indicator
   std::vector<std::vector<std::uint32_t>> school_values;       ///< a school → indices in Links::indicator_values
   std::vector<LetterList> case_letters, figure_letters, table_letters;  ///< "#" first
   std::vector<CaseChapter> case_chapters;                              ///< the one with most cases first
@@ -167,9 +183,6 @@ struct PageVersion {
 
 /// The Content-Security-Policy of every page: nothing inline, nothing from elsewhere but pictures where the portal allows them.
 [[nodiscard]] std::string content_policy(const Settings& settings);
-
-/// The path of the portal on its host: "/portal/" of "https://example.edu.cn/portal/"; "/" where it does not say where it stands.
-[[nodiscard]] std::string_view root_path(std::string_view base_url);
 
 /// The page that hosts show at every address that leads nowhere. Links relative to it would lead astray, so where the portal says
 /// where it stands, they begin at the root of the host.

@@ -78,6 +78,13 @@ std::span<const IndicatorValue> indicator_values_of(const Links& links, std::uin
   return {first, last};
 }
 
+std::span<const IndicatorValue> indicator_values_of(const Links& links, std::uint32_t indicator, std::uint32_t school) {
+  const auto values = indicator_values_of(links, indicator);
+  const auto first = std::partition_point(values.begin(), values.end(), [&](const IndicatorValue& value) { return value.school < school; });
+  const auto last = std::partition_point(first, values.end(), [&](const IndicatorValue& value) { return value.school == school; });
+  return {first, last};
+}
+
 Links link(const Library& library, unsigned jobs, Problems& problems) {
   const NameMatcher names(library.vocabulary, problems);
   const TopicPlacer topics(library.vocabulary);

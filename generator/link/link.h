@@ -90,6 +90,8 @@ struct Links {
 
 /// The values of one indicator, by school and year.
 [[nodiscard]] std::span<const IndicatorValue> indicator_values_of(const Links& links, std::uint32_t indicator);
+/// Those of one school, by year.
+[[nodiscard]] std::span<const IndicatorValue> indicator_values_of(const Links& links, std::uint32_t indicator, std::uint32_t school);
 
 /// Never fails; what does not resolve (an unknown school, topic, channel, a reference without target) is a problem.
 [[nodiscard]] Links link(const Library& library, unsigned jobs, Problems& problems);

@@ -14,6 +14,13 @@ int find_entry(const std::vector<Entry>& entries, Matches matches) {
 
 }  // namespace
 
+std::string_view root_path(const Settings& settings) {
+  if (!settings.served_at.empty() || settings.base_url.empty()) return settings.served_at;
+  constexpr std::string_view before_host = "://";
+  const std::string_view address = settings.base_url;
+  return address.substr(address.find('/', address.find(before_host) + before_host.size()));
+}
+
 int Vocabulary::find_school(std::string_view id_or_name) const {
   if (id_or_name.empty()) return -1;
   const auto exact = [&](const School& school) { return school.id == id_or_name || school.name == id_or_name; };

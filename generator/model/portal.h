@@ -25,6 +25,7 @@ struct Settings {
   std::string description;
   std::string language = "zh-CN";
   std::string base_url;  ///< "" or an absolute address that ends in '/'
+  std::string served_at;  ///< the path that a preview serves the portal at; "" where it is published
   std::string theme = "default";
   std::string licence, licence_url;
   std::string publisher;
@@ -35,6 +36,9 @@ struct Settings {
   int page_size = 60;
   bool remote_images = false;
 };
+
+/// The path of the portal on its host: "/portal/" of "https://example.edu.cn/portal/"; "" where it does not say where it stands.
+[[nodiscard]] std::string_view root_path(const Settings& settings);
 
 /// Chinese where the interface is neither.
 [[nodiscard]] inline Language interface_language(const Settings& settings) {

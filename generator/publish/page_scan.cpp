@@ -182,11 +182,6 @@ std::pair<char32_t, std::size_t> character_reference(std::string_view text) {
   return {code, static_cast<std::size_t>(end + 1 - text.data())};
 }
 
-int hexadecimal_digit(char c) {
-  if (c >= '0' && c <= '9') return c - '0';
-  return lower(c) >= 'a' && lower(c) <= 'f' ? lower(c) - 'a' + 10 : -1;
-}
-
 }  // namespace
 
 void scan_page(std::string_view html, PageScan& scan) {
@@ -210,23 +205,6 @@ std::string_view without_references(std::string_view value, std::string& buffer)
     mark = std::min(value.find('&', from), value.size());
     buffer += value.substr(from, mark - from);
   }
-  return buffer;
-}
-
-std::string_view without_percent(std::string_view value, std::string& buffer) {
-  if (value.find('%') == npos) return value;
-  std::string decoded;
-  for (std::size_t i = 0; i < value.size(); ++i) {
-    const int high = value[i] == '%' && i + 2 < value.size() ? hexadecimal_digit(value[i + 1]) : -1;
-    const int low = high >= 0 ? hexadecimal_digit(value[i + 2]) : -1;
-    if (low >= 0) {
-      decoded += static_cast<char>(high * 16 + low);
-      i += 2;
-    } else {
-      decoded += value[i];
-    }
-  }
-  buffer = std::move(decoded);
   return buffer;
 }
 

@@ -23,7 +23,4 @@ void scan_page(std::string_view html, PageScan& scan);
 /// `value` with character references replaced (numbers and the five of XML); `buffer` holds the result where it differs.
 [[nodiscard]] std::string_view without_references(std::string_view value, std::string& buffer);
 
-/// `value` with %XX replaced; a % that is not followed by two hexadecimal digits stays.
-[[nodiscard]] std::string_view without_percent(std::string_view value, std::string& buffer);
-
 }  // namespace reportal::publish

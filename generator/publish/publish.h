@@ -14,7 +14,7 @@ namespace reportal {
 
 /// Every internal link, fragment and asset of every HTML page must exist among `files`, and no id may stand twice in a page; each that does not
 /// is an error naming the page and the link. Links are relative; those of the page that hosts show at any address may begin with `root`, the path
-/// of the portal on its host ("/portal/"). Works on the bytes that will be written.
+/// of the portal on its host ("/portal/"; "" where it is not known). Works on the bytes that will be written.
 void verify(const std::vector<OutputFile>& files, std::string_view root, unsigned jobs, Problems& problems);
 
 struct WriteOptions {

@@ -106,16 +106,20 @@ class Verifier {
 
   void check_link(std::size_t number, std::string_view link) {
     thread_local std::string plain_buffer, decoded_buffer;
+    // Few addresses have anything to decode.
+    const auto decoded = [&](std::string_view text) -> std::string_view {
+      return text.find('%') == npos ? text : std::string_view(decoded_buffer = percent_decoded(text));
+    };
     std::string_view plain = trim(without_references(link, plain_buffer));
     if (plain.empty()) return add_finding(number, empty_link, link, {});
     if (plain.starts_with("//") || has_scheme(plain)) return;
-    if (files_[number].address == not_found_address && plain.starts_with(root_)) plain.remove_prefix(root_.size());
+    if (!root_.empty() && files_[number].address == not_found_address && plain.starts_with(root_)) plain.remove_prefix(root_.size());
     if (plain.starts_with('/')) return add_finding(number, absolute_link, link, {std::string(plain)});
 
     const std::size_t hash_mark = plain.find('#');
     const std::string_view before = plain.substr(0, hash_mark);
     const std::string_view path = before.substr(0, before.find('?'));
-    const std::size_t target = path.empty() ? number : find_target(number, without_percent(path, decoded_buffer));
+    const std::size_t target = path.empty() ? number : find_target(number, decoded(path));
     if (target == npos) return add_finding(number, broken_link, link, {std::string(plain)});
 
     const std::string_view fragment = hash_mark == npos ? std::string_view{} : plain.substr(hash_mark + 1);
@@ -124,7 +128,7 @@ class Verifier {
     if (type != FileType::page && type != FileType::picture_with_ids) return;
     checked_[number].fragments.push_back({static_cast<std::uint32_t>(target), offset_of(number, link),
                                           static_cast<std::uint32_t>(link.size()),
-                                          hash_of(without_percent(fragment, decoded_buffer))});
+                                          hash_of(decoded(fragment))});
   }
 
   /// The file that a relative path means in the file `number`; npos if there is none.

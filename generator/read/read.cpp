@@ -36,6 +36,7 @@ SettingsFile settings_of(const Files& files, const ReadOptions& options, const I
       problems.add(read_problems::bad_address, Place{"--base-url"}, {*options.base_url});
     }
   }
+  file.settings.served_at = options.served_at;
   return file;
 }
 

@@ -37,6 +37,7 @@ struct ReadOptions {
   std::string data_folder;                  ///< holds templates/ and themes/
   std::optional<std::string> theme;         ///< in place of the one in portal.yaml
   std::optional<std::string> base_url;      ///< likewise
+  std::string served_at;                    ///< the path that a preview serves the portal at; "" where it is built to be published
   bool drafts = false;
   unsigned jobs = 1;
 };

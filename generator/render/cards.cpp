@@ -48,8 +48,7 @@ using templates::Member;
 using templates::Value;
 
 Cards::Cards(const Site& site, std::string_view page, templates::ValuePool& pool) : site_(site), page_(page), pool_(pool) {
-  const std::string& base_url = site.library.settings.base_url;
-  if (page == not_found_address && !base_url.empty()) absolute_root_ = root_path(base_url);
+  if (page == not_found_address) absolute_root_ = root_path(site.library.settings);
 }
 
 Value Cards::url(std::string_view address) const {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <initializer_list>
 #include <set>
+#include <span>
 #include <utility>
 #include <vector>
 
@@ -263,27 +264,22 @@ class Describer {
   }
 
   /// How many values these indicators have, and of how many schools.
-  [[nodiscard]] std::string values_of(const std::vector<std::uint32_t>& indicators) const {
-    std::set<std::uint32_t> schools;
+  [[nodiscard]] std::string values_of(std::span<const std::uint32_t> indicators, const ValueTable& table) const {
     std::size_t values = 0;
-    for (const std::uint32_t indicator : indicators) {
-      const auto own = indicator_values_of(site_.links, indicator);
-      values += own.size();
-      for (const IndicatorValue& value : own) schools.insert(value.school);
-    }
-    return counts({{"count_values", values}, {"count_schools", schools.size()}});
+    for (const std::uint32_t indicator : indicators) values += indicator_values_of(site_.links, indicator).size();
+    return counts({{"count_values", values}, {"count_schools", table.schools.size()}});
   }
 
   [[nodiscard]] std::string indicator_group() const {
-    const std::vector<std::uint32_t>& own = plan_.indicator_groups[page_.subject].indicators;
-    const std::string values = values_of(own);
-    std::string how_many = counted({"count_indicators", own.size()});
+    const IndicatorGroup& group = plan_.indicator_groups[page_.subject];
+    const std::string values = values_of(group.indicators, group.table);
+    std::string how_many = counted({"count_indicators", group.indicators.size()});
     if (!values.empty()) how_many += std::string(string("comma")) + values;
     return said("about_thing", {std::string(title_), how_many});
   }
 
   [[nodiscard]] std::string indicator() const {
-    const std::string values = values_of({page_.subject});
+    const std::string values = values_of({&page_.subject, 1}, plan_.indicator_tables[page_.subject]);
     return said("about_thing", {std::string(title_), values.empty() ? std::string(string("no_values")) : values});
   }
 

@@ -99,30 +99,23 @@ void PageView::indicator() {
   if (group != site_.plan.indicator_groups.end() && !group->address.empty()) crumb(group->name, group->address);
   add("indicator", pool_.map(indicator_members(index)));
 
-  std::set<int> years;
-  std::map<std::uint32_t, std::vector<const IndicatorValue*>> by_school;
-  for (const IndicatorValue& value : indicator_values_of(site_.links, index)) {
-    years.insert(value.year);
-    by_school[value.school].push_back(&value);
-  }
+  const ValueTable& table = site_.plan.indicator_tables[index];
   std::vector<Value> heads;
-  for (const int year : years) heads.push_back(year);
+  for (const int year : table.years) heads.push_back(year);
   std::vector<Value> rows;
-  std::size_t row = 0;
-  for (const std::uint32_t school : site_.plan.schools_by_name) {
-    const auto own = by_school.find(school);
-    if (own == by_school.end() || !is_on_this_page(row++)) continue;
+  for (const std::uint32_t school : on_this_page(table.schools)) {
+    const auto own = indicator_values_of(site_.links, index, school);
     std::vector<Value> cells;
-    for (const int year : years) {
-      const auto value = std::find_if(own->second.begin(), own->second.end(), [&](const IndicatorValue* v) { return v->year == year; });
-      cells.push_back(value == own->second.end() ? Value() : value_of(**value));
+    for (const int year : table.years) {
+      const auto value = std::find_if(own.begin(), own.end(), [&](const IndicatorValue& v) { return v.year == year; });
+      cells.push_back(value == own.end() ? Value() : value_of(*value));
     }
     rows.push_back(pool_.map({{"school", cards_.school(school)}, {"cells", pool_.list(std::move(cells))}}));
   }
   add("years", pool_.list(std::move(heads)));
   add("rows", pool_.list(std::move(rows)));
-  add("pager", pager(by_school.size()));
-  add("charts", page_.part == 0 ? indicator_charts(indicator, years, by_school) : pool_.list({}));
+  add("pager", pager(table.schools.size()));
+  add("charts", page_.part == 0 ? indicator_charts(index) : pool_.list({}));
 }
 
 std::string PageView::short_school_name(std::uint32_t school) const {
@@ -149,8 +142,11 @@ Value PageView::bar_chart(std::string heading, const std::string& unit, std::vec
 }
 
 /// The schools beside each other in the newest year that more than one has, else by the newest value of each; and each over its years.
-Value PageView::indicator_charts(const Indicator& indicator, const std::set<int>& years,
-                                 const std::map<std::uint32_t, std::vector<const IndicatorValue*>>& by_school) {
+Value PageView::indicator_charts(std::uint32_t index) {
+  const Indicator& indicator = site_.library.vocabulary.indicators[index];
+  const std::vector<int>& years = site_.plan.indicator_tables[index].years;
+  std::map<std::uint32_t, std::vector<const IndicatorValue*>> by_school;
+  for (const IndicatorValue& value : indicator_values_of(site_.links, index)) by_school[value.school].push_back(&value);
   std::vector<Value> charts;
   for (auto year = years.rbegin(); year != years.rend() && charts.empty(); ++year) {
     std::vector<std::pair<double, std::uint32_t>> bars;
@@ -199,35 +195,31 @@ void PageView::indicator_group() {
   title(group.name);
   crumb(string("indicators"), "indicators/index.html");
   std::vector<Value> heads;
-  std::map<std::uint32_t, std::map<std::uint32_t, const IndicatorValue*>> newest;  // school → indicator → value
+  std::vector<std::uint32_t> columns;
   for (const std::uint32_t index : group.indicators) {
-    const auto values = indicator_values_of(site_.links, index);
-    if (values.empty()) continue;
+    if (indicator_values_of(site_.links, index).empty()) continue;
+    columns.push_back(index);
     heads.push_back(pool_.map(indicator_members(index)));
-    for (const IndicatorValue& value : values) newest[value.school][index] = &value;  // years ascend: the last stays
   }
-  std::size_t row = 0;
   std::vector<Value> rows;
-  for (const std::uint32_t school : site_.plan.schools_by_name) {
-    const auto own = newest.find(school);
-    if (own == newest.end() || !is_on_this_page(row++)) continue;
+  for (const std::uint32_t school : on_this_page(group.table.schools)) {
     std::vector<Value> cells;
-    for (const std::uint32_t index : group.indicators) {
-      if (indicator_values_of(site_.links, index).empty()) continue;
-      const auto value = own->second.find(index);
-      cells.push_back(value == own->second.end() ? Value() : value_of(*value->second));
+    for (const std::uint32_t index : columns) {
+      const auto own = indicator_values_of(site_.links, index, school);
+      cells.push_back(own.empty() ? Value() : value_of(own.back()));  // years ascend
     }
     rows.push_back(pool_.map({{"school", cards_.school(school)}, {"cells", pool_.list(std::move(cells))}}));
   }
   add("indicators", pool_.list(std::move(heads)));
   add("rows", pool_.list(std::move(rows)));
-  add("pager", pager(newest.size()));
+  add("pager", pager(group.table.schools.size()));
   std::vector<Value> charts;
-  for (const std::uint32_t index : group.indicators) {
-    if (page_.part > 0) break;
+  for (const std::uint32_t index : page_.part == 0 ? columns : std::vector<std::uint32_t>()) {
     std::vector<std::pair<double, std::uint32_t>> bars;
-    for (const auto& [school, values] : newest) {
-      if (const auto value = values.find(index); value != values.end()) bars.emplace_back(value->second->value, school);
+    const auto values = indicator_values_of(site_.links, index);
+    for (std::size_t i = 0; i < values.size(); ++i) {
+      const bool newest = i + 1 == values.size() || values[i + 1].school != values[i].school;
+      if (newest) bars.emplace_back(values[i].value, values[i].school);
     }
     if (bars.size() < 2) continue;
     const Indicator& indicator = site_.library.vocabulary.indicators[index];

@@ -6,7 +6,6 @@
 
 #include "chinese/collation.h"
 #include "render/chart.h"
-#include "render/letter_groups.h"
 #include "render/page_view.h"
 
 namespace reportal {
@@ -37,17 +36,15 @@ bool is_article(DocumentKind kind) { return kind == DocumentKind::article || kin
 }  // namespace
 
 /// The names of this page of an index, those under one letter together, and ways to each letter of all pages.
-template <typename LetterOf, typename Make>
-void PageView::add_names(const char* member, std::string_view stem, const std::vector<std::uint32_t>& order, LetterOf letter_of, Make make) {
+template <typename Make>
+void PageView::add_names(const char* member, const std::vector<std::uint32_t>& order, const std::vector<NameLetter>& index, Make make) {
   std::vector<Value> groups, letters;
-  each_letter(on_this_page(order), letter_of, [&](const std::string& letter, std::span<const std::uint32_t> run) {
+  for (const NameLetter& letter : index) {
+    letters.push_back(pool_.map({{"letter", letter.letter}, {"url", cards_.url(letter.address)}, {"count", letter.last - letter.first}, {"current", false}}));
     std::vector<Value> entries;
-    for (const std::uint32_t i : run) entries.push_back(make(i));
-    groups.push_back(pool_.map({{"letter", pool_.text(letter)}, {member, pool_.list(std::move(entries))}}));
-  });
-  each_letter_group(order, letter_of, stem, [&](const std::string& letter, std::span<const std::uint32_t> run, const std::string& address) {
-    letters.push_back(pool_.map({{"letter", pool_.text(letter)}, {"url", cards_.url(address)}, {"count", run.size()}, {"current", false}}));
-  });
+    for (std::uint32_t at = std::max(letter.first, page_.first); at < std::min(letter.last, page_.last); ++at) entries.push_back(make(order[at]));
+    if (!entries.empty()) groups.push_back(pool_.map({{"letter", letter.letter}, {member, pool_.list(std::move(entries))}}));
+  }
   add("groups", pool_.list(std::move(groups)));
   add("letters", pool_.list(std::move(letters)));
   add("pager", pager(order.size()));
@@ -113,12 +110,9 @@ Value PageView::home_ways() {
 
 void PageView::school_index() {
   title(string("schools"));
-  const auto& schools = site_.library.vocabulary.schools;
   add("by_province", school_groups(&School::province));
   add("by_kind", school_groups(&School::kind));
-  add_names("schools", "schools/index", site_.plan.schools_by_name,
-            [&](std::uint32_t i) { return index_letter(schools[i].name, schools[i].sort); },
-            [&](std::uint32_t i) { return cards_.school_card(i); });
+  add_names("schools", site_.plan.schools_by_name, site_.plan.school_letters, [&](std::uint32_t i) { return cards_.school_card(i); });
 }
 
 void PageView::report_index() {
@@ -176,17 +170,15 @@ void PageView::topic_index() {
 void PageView::organisation_index() {
   title(string("organisations"));
   const auto& organisations = site_.library.vocabulary.organisations;
-  add_names("organisations", "organisations/index", site_.plan.organisations_by_name,
-            [&](std::uint32_t i) { return index_letter(organisations[i].name, organisations[i].sort); },
-            [&](std::uint32_t i) {
-              const Organisation& entry = organisations[i];
-              return pool_.map({{"id", entry.id},
-                                {"name", entry.name},
-                                {"short", entry.short_name.empty() ? entry.name : entry.short_name},
-                                {"url", cards_.url(site_.plan.organisation_address[i])},
-                                {"kind", cards_.kind_name(entry.kind)},
-                                {"count", site_.plan.named_in[static_cast<std::size_t>(EntityKind::organisation)][i].size()}});
-            });
+  add_names("organisations", site_.plan.organisations_by_name, site_.plan.organisation_letters, [&](std::uint32_t i) {
+    const Organisation& entry = organisations[i];
+    return pool_.map({{"id", entry.id},
+                      {"name", entry.name},
+                      {"short", entry.short_name.empty() ? entry.name : entry.short_name},
+                      {"url", cards_.url(site_.plan.organisation_address[i])},
+                      {"kind", cards_.kind_name(entry.kind)},
+                      {"count", site_.plan.named_in[static_cast<std::size_t>(EntityKind::organisation)][i].size()}});
+  });
 }
 
 Value PageView::channel_list() {
@@ -310,21 +302,9 @@ void PageView::table_index() {
   add("letters", letter_list(site_.plan.table_letters));
 }
 
-std::vector<std::uint32_t> PageView::terms_by_name() const {
-  const auto& terms = site_.library.vocabulary.terms;
-  std::vector<std::pair<std::string, std::uint32_t>> keys;
-  for (std::uint32_t i = 0; i < terms.size(); ++i) keys.emplace_back(sort_key(terms[i].name), i);
-  std::sort(keys.begin(), keys.end());
-  std::vector<std::uint32_t> order;
-  for (const auto& [key, index] : keys) order.push_back(index);
-  return order;
-}
-
 void PageView::glossary() {
   title(string("glossary"));
-  const auto& terms = site_.library.vocabulary.terms;
-  add_names("terms", "glossary", terms_by_name(), [&](std::uint32_t i) { return index_letter(terms[i].name); },
-            [&](std::uint32_t i) { return pool_.map(term_members(i)); });
+  add_names("terms", site_.plan.terms_by_name, site_.plan.term_letters, [&](std::uint32_t i) { return pool_.map(term_members(i)); });
 }
 
 }  // namespace reportal

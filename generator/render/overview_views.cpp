@@ -169,6 +169,7 @@ std::string PageView::case_group_anchor(std::uint32_t item) const {
 /// Schools by what one member says, in pinyin order of that and of the names; those that say nothing are left out. Where the index of schools goes
 /// over pages, the first of them has the first names of each group, and how many are left out.
 Value PageView::school_groups(const std::string School::* member) {
+  if (page_.part > 0) return pool_.list({});
   const auto& schools = site_.library.vocabulary.schools;
   std::map<std::string, std::vector<std::uint32_t>> groups;  // by sort key
   for (const std::uint32_t i : site_.plan.schools_by_name) {
@@ -177,13 +178,14 @@ Value PageView::school_groups(const std::string School::* member) {
   }
   const std::size_t most = schools.size() <= names_on_page ? schools.size() : names_of_large_group;
   std::vector<Value> values;
-  for (const auto& [key, members] : groups) {
-    if (page_.part > 0) break;
+  for (auto& [key, members] : groups) {
+    const std::size_t all = members.size();
+    members.resize(std::min(most, all));
     const std::string& said = schools[members.front()].*member;
     values.push_back(pool_.map({{"name", member == &School::kind ? cards_.kind_name(said) : Value(said)},
-                                {"count", members.size()},
-                                {"left", members.size() - std::min(most, members.size())},
-                                {"schools", cards_.list(std::vector(members.begin(), members.begin() + static_cast<std::ptrdiff_t>(std::min(most, members.size()))), &Cards::school)}}));
+                                {"count", all},
+                                {"left", all - members.size()},
+                                {"schools", cards_.list(members, &Cards::school)}}));
   }
   return pool_.list(std::move(values));
 }

@@ -43,7 +43,6 @@ class PageView {
   [[nodiscard]] List on_this_page(const List& entries) const {
     return List(entries.begin() + page_.first, entries.begin() + page_.last);
   }
-  [[nodiscard]] bool is_on_this_page(std::size_t entry) const { return entry >= page_.first && entry < page_.last; }
 
   // list_views.cpp: pages that show many things.
   void home();
@@ -58,7 +57,6 @@ class PageView {
   void figure_index();
   void table_index();
   void glossary();
-  [[nodiscard]] std::vector<std::uint32_t> terms_by_name() const;
   void add_cases(const std::vector<std::uint32_t>& cases);  ///< those on this page, and the pager
   [[nodiscard]] Value channel_list();
   [[nodiscard]] std::vector<Member> captioned(const BlockRef& ref);
@@ -73,8 +71,7 @@ class PageView {
   [[nodiscard]] std::string value_text(const IndicatorValue& value) const;
   [[nodiscard]] Value value_of(const IndicatorValue& value);
   [[nodiscard]] std::vector<Member> indicator_members(std::uint32_t index);
-  [[nodiscard]] Value indicator_charts(const Indicator& indicator, const std::set<int>& years,
-                                       const std::map<std::uint32_t, std::vector<const IndicatorValue*>>& by_school);
+  [[nodiscard]] Value indicator_charts(std::uint32_t index);
   [[nodiscard]] std::string short_school_name(std::uint32_t school) const;
   [[nodiscard]] Value topic_chart(std::vector<std::uint32_t> topics);
   [[nodiscard]] Value home_ways();
@@ -91,8 +88,8 @@ class PageView {
   [[nodiscard]] Value topic_matrix();
   [[nodiscard]] std::string topic_case_address(std::uint32_t topic, std::size_t at) const;
   [[nodiscard]] std::string case_group_anchor(std::uint32_t item) const;
-  template <typename LetterOf, typename Make>
-  void add_names(const char* member, std::string_view stem, const std::vector<std::uint32_t>& order, LetterOf letter_of, Make make);
+  template <typename Make>
+  void add_names(const char* member, const std::vector<std::uint32_t>& order, const std::vector<NameLetter>& index, Make make);
   [[nodiscard]] Value school_groups(const std::string School::* member);
 
   // thing_views.cpp: pages that are about one thing.

@@ -6,7 +6,6 @@
 #include <utility>
 
 #include "chinese/collation.h"
-#include "render/letter_groups.h"
 #include "render/page_view.h"
 
 namespace reportal {
@@ -62,23 +61,13 @@ class SiteIndexView {
     return pool_.list(std::move(years));
   }
 
-  [[nodiscard]] Value schools() const {
-    const auto& all = vocabulary_.schools;
-    return names(plan_.schools_by_name, "schools/index", [&](std::uint32_t i) { return index_letter(all[i].name, all[i].sort); },
-                 [&](std::uint32_t i) { return cards_.link(all[i].name, plan_.school_address[i]); });
-  }
+  [[nodiscard]] Value schools() const { return names(plan_.schools_by_name, plan_.school_letters, vocabulary_.schools, plan_.school_address); }
 
   [[nodiscard]] Value organisations() const {
-    const auto& all = vocabulary_.organisations;
-    return names(plan_.organisations_by_name, "organisations/index", [&](std::uint32_t i) { return index_letter(all[i].name, all[i].sort); },
-                 [&](std::uint32_t i) { return cards_.link(all[i].name, plan_.organisation_address[i]); });
+    return names(plan_.organisations_by_name, plan_.organisation_letters, vocabulary_.organisations, plan_.organisation_address);
   }
 
-  [[nodiscard]] Value terms(const std::vector<std::uint32_t>& order) const {
-    const auto& all = vocabulary_.terms;
-    return names(order, "glossary", [&](std::uint32_t i) { return index_letter(all[i].name); },
-                 [&](std::uint32_t i) { return cards_.link(all[i].name, plan_.term_address[i]); });
-  }
+  [[nodiscard]] Value terms() const { return names(plan_.terms_by_name, plan_.term_letters, vocabulary_.terms, plan_.term_address); }
 
   /// Each topic at the top with all below it, in the order of the tree; where there are too many, the first at the top alone. And how many
   /// are left out.
@@ -152,16 +141,20 @@ class SiteIndexView {
   }
 
   /// Names by letter; only the letters where there are too many.
-  template <typename LetterOf, typename Make>
-  [[nodiscard]] Value names(const std::vector<std::uint32_t>& order, std::string_view stem, LetterOf letter_of, Make make) const {
+  template <typename Named>
+  [[nodiscard]] Value names(const std::vector<std::uint32_t>& order, const std::vector<NameLetter>& letters, const std::vector<Named>& things,
+                            const std::vector<std::string>& addresses) const {
     std::vector<Value> groups;
-    each_letter_group(order, letter_of, stem, [&](const std::string& letter, std::span<const std::uint32_t> run, const std::string& address) {
+    for (const NameLetter& letter : letters) {
       std::vector<Value> entries;
-      if (order.size() <= names_listed) {
-        for (const std::uint32_t i : run) entries.push_back(make(i));
+      for (std::uint32_t at = letter.first; order.size() <= names_listed && at < letter.last; ++at) {
+        entries.push_back(cards_.link(things[order[at]].name, addresses[order[at]]));
       }
-      groups.push_back(pool_.map({{"letter", pool_.text(letter)}, {"url", cards_.url(address)}, {"count", run.size()}, {"entries", pool_.list(std::move(entries))}}));
-    });
+      groups.push_back(pool_.map({{"letter", letter.letter},
+                                  {"url", cards_.url(letter.address)},
+                                  {"count", letter.last - letter.first},
+                                  {"entries", pool_.list(std::move(entries))}}));
+    }
     return pool_.list(std::move(groups));
   }
 
@@ -196,7 +189,7 @@ void PageView::site_index() {
   add("reports", view.reports());
   add("schools", view.schools());
   add("organisations", view.organisations());
-  add("terms", view.terms(terms_by_name()));
+  add("terms", view.terms());
   const auto [topics, topics_left] = view.topics();
   add("topics", topics);
   add("topics_left", topics_left);

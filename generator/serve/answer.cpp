@@ -77,22 +77,6 @@ std::string failure_page(const Failure& failure) {
                      no_page_yet.in(failure.language), problems);
 }
 
-/// `text` with each percent sign and its two digits as the byte they name.
-std::string without_percent(std::string_view text) {
-  const auto digit = [](char c) {
-    if (c >= '0' && c <= '9') return c - '0';
-    const int letter = c | 0x20;
-    return letter >= 'a' && letter <= 'f' ? letter - 'a' + 10 : -1;
-  };
-  std::string out;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const bool is_code = text[i] == '%' && i + 2 < text.size() && digit(text[i + 1]) >= 0 && digit(text[i + 2]) >= 0;
-    out += is_code ? static_cast<char>(digit(text[i + 1]) * 16 + digit(text[i + 2])) : text[i];
-    if (is_code) i += 2;
-  }
-  return out;
-}
-
 /// A published file, with what a preview adds to pages.
 Answer file_answer(const std::shared_ptr<const Snapshot>& site, const std::string& address, const std::string& bytes) {
   const std::string_view type = content_type(address);
@@ -103,15 +87,14 @@ Answer file_answer(const std::shared_ptr<const Snapshot>& site, const std::strin
 Answer not_found(const Snapshot& site) {
   const auto page = site.files.find(std::string(not_found_address));
   if (page == site.files.end()) return plain(404, "404 Not Found");
-  return {404, page_type, {}, own(with_live_script(with_rooted_links(page->second, site.root), site.number))};
+  return {404, page_type, {}, own(with_live_script(page->second, site.number))};
 }
 
 }  // namespace
 
-std::shared_ptr<const Snapshot> make_snapshot(std::vector<OutputFile> files, std::string root, std::uint64_t number) {
+std::shared_ptr<const Snapshot> make_snapshot(std::vector<OutputFile> files, std::uint64_t number) {
   auto snapshot = std::make_shared<Snapshot>();
   snapshot->number = number;
-  snapshot->root = std::move(root);
   snapshot->files.reserve(files.size());
   for (OutputFile& file : files) snapshot->files.insert_or_assign(std::move(file.address), std::move(file.bytes));
   return snapshot;
@@ -185,7 +168,7 @@ bool is_loopback_host(std::string_view host) {
   return name == "localhost" || name == "127.0.0.1" || name == "[::1]";
 }
 
-std::string decoded_path(std::string_view target) { return without_percent(target.substr(0, target.find_first_of("?#"))); }
+std::string decoded_path(std::string_view target) { return percent_decoded(target.substr(0, target.find_first_of("?#"))); }
 
 std::string_view content_type(std::string_view address) {
   static constexpr std::pair<std::string_view, std::string_view> types[] = {
@@ -236,24 +219,6 @@ std::string with_live_script(std::string_view page, std::uint64_t number) {
   std::string out;
   out.reserve(page.size() + script.size());
   return out.append(page.begin(), place).append(script).append(place, page.end());
-}
-
-std::string with_rooted_links(std::string_view page, std::string_view root) {
-  std::string out;
-  for (std::size_t i = 0; i < page.size(); ++i) {
-    out += page[i];
-    if (page[i] != '"') continue;
-    const bool is_link = out.ends_with(" href=\"") || out.ends_with(" src=\"") || out.ends_with(" action=\"");
-    const std::string_view link = page.substr(i + 1, page.find_first_of("\"#?", i + 1) - i - 1);
-    if (!is_link || link.empty()) continue;
-    if (link.starts_with(root)) {
-      i += root.size();
-      out += '/';
-    } else if (!link.starts_with('/') && link.find(':') == npos) {
-      out += '/';
-    }
-  }
-  return out;
 }
 
 }  // namespace reportal::serve

@@ -1,8 +1,6 @@
 // What a request is answered, without any network: a request and what is served in, an answer out.
 //
-// Published bytes are served as they are but for two things that a preview changes in pages: it adds the script that reloads
-// them, and on the page for addresses that do not exist, links begin at its own root, since a browser may see that page under
-// any address.
+// Bytes are served as they were made, but for the script that a preview adds to pages, which reloads them.
 
 #pragma once
 
@@ -23,11 +21,9 @@ namespace reportal::serve {
 /// later.
 struct Snapshot {
   std::uint64_t number = 0;                            ///< of the build that made it
-  std::string root;                                    ///< the path of the portal where it is published: "/portal/", "/"
   std::unordered_map<std::string, std::string> files;  ///< address → bytes
 };
-[[nodiscard]] std::shared_ptr<const Snapshot> make_snapshot(std::vector<OutputFile> files, std::string root,
-                                                            std::uint64_t number);
+[[nodiscard]] std::shared_ptr<const Snapshot> make_snapshot(std::vector<OutputFile> files, std::uint64_t number);
 
 /// A build with errors, in the words of the user's language.
 struct Failure {
@@ -79,7 +75,5 @@ inline constexpr std::string_view events_address = "/_reportal/events";
 [[nodiscard]] std::string_view content_type(std::string_view address);
 /// The page with the script of the preview at the end of its head.
 [[nodiscard]] std::string with_live_script(std::string_view page, std::uint64_t number);
-/// Of a page at the root of the site: relative addresses in it, and those that begin with the published `root`, begin with "/".
-[[nodiscard]] std::string with_rooted_links(std::string_view page, std::string_view root);
 
 }  // namespace reportal::serve

@@ -91,15 +91,17 @@ bool serve_portal(const Files& files, const ServeOptions& options, const ServeLi
   serve::LoopbackServer server;
   if (!serve::take_port(server, options.port, problems)) return false;
 
+  MakeOptions make = options.make;
+  make.read.served_at = std::string(1, '/');  // g++ 12 warns of a literal here
   serve::Served served;
   std::uint64_t number = serve::first_number();
   const auto build = [&] {
     const auto start = serve::Clock::now();
     Problems found;
-    ServedBuild done{make_site(files, options.make, {}, found), found.sorted(), 0};
+    ServedBuild done{make_site(files, make, {}, found), found.sorted(), 0};
     ++number;
     if (done.made.complete) {
-      served = {serve::make_snapshot(std::exchange(done.made.files, {}), done.made.root, number), nullptr};
+      served = {serve::make_snapshot(std::exchange(done.made.files, {}), number), nullptr};
     } else {
       served.failure = serve::make_failure(done.problems, number, options.language);
     }

@@ -8,20 +8,6 @@
 set -u
 here=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd -P)
 generator=$1
-
-skip() {
-  echo "skipped: $1"
-  echo '0 passed, 0 failed'
-  exit 0
-}
-
-for program in node npm; do
-  command -v "$program" >/dev/null || skip "no $program here"
-done
-chromium=$(command -v chromium || command -v chromium-browser || command -v google-chrome) || skip 'no Chromium here'
-
-if ! cmp -s "$here/package-lock.json" "$here/node_modules/installed-lock.json"; then
-  npm ci --prefix "$here" --ignore-scripts --fetch-retries=1 --no-audit --no-fund >&2 || skip 'npm could not install what the test runs on'
-  cp "$here/package-lock.json" "$here/node_modules/installed-lock.json"
-fi
+. "$here/prepare.sh"
+prepare "$here"
 exec node "$here/run.mjs" "$generator" "$chromium"

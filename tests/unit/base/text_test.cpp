@@ -49,6 +49,8 @@ TEST_CASE("markup and addresses are escaped") {
   std::string address;
   append_url_path(address, "图/a b.html");
   CHECK(address == "%E5%9B%BE/a%20b.html");
+  CHECK(percent_decoded(address) == "图/a b.html");
+  CHECK(percent_decoded("a%2fb%2Gc%4") == "a/b%2Gc%4");
 }
 
 TEST_CASE("a string pool keeps what it is given") {

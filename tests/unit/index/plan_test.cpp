@@ -280,3 +280,21 @@ TEST_CASE("relative addresses") {
   CHECK(relative_address("a/b.html", "https://example.org/") == "https://example.org/");
   CHECK(file_address("图 片/a#1?.png") == "%E5%9B%BE%20%E7%89%87/a%231%3F.png");
 }
+
+TEST_CASE("a letter of an index leads to its group on the page where it begins") {
+  std::vector<std::string> letters(2 * names_on_page + 10, "F");
+  const auto fill = [&](const char* letter, std::size_t first, std::size_t last) {
+    std::fill(letters.begin() + static_cast<std::ptrdiff_t>(first), letters.begin() + static_cast<std::ptrdiff_t>(last), letter);
+  };
+  fill("A", 0, 10);
+  fill("B", 10, names_on_page - 5);
+  fill("C", names_on_page - 5, names_on_page + 5);
+  fill("D", names_on_page + 5, 2 * names_on_page);
+  fill("E", 2 * names_on_page, 2 * names_on_page + 1);
+  std::vector<std::string> found;
+  for (const NameLetter& letter : index::name_letters(letters, "s/index")) {
+    found.push_back(letter.letter + ' ' + std::to_string(letter.last - letter.first) + ' ' + letter.address);
+  }
+  CHECK(found == std::vector<std::string>{"A 10 s/index.html#at_group-1", "B 225 s/index.html#at_group-2", "C 10 s/index.html#at_group-3",
+                                          "D 235 s/index-2.html#at_group-2", "E 1 s/index-3.html#at_group-1", "F 9 s/index-3.html#at_group-2"});
+}

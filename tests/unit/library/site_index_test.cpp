@@ -11,7 +11,6 @@
 #include "link/link.h"
 #include "model/library.h"
 #include "read/read.h"
-#include "render/letter_groups.h"
 #include "render/template/engine.h"
 #include "render/view.h"
 
@@ -26,7 +25,7 @@ std::string name_of(const char* kind, std::size_t number) { return std::string(k
 struct LargePortal {
   Problems problems;
   std::unique_ptr<Files> disk = disk_files();
-  Input input = read_content(*disk, {.content = REPORTAL_SOURCE_DIR "/content", .data_folder = REPORTAL_SOURCE_DIR, .theme = {}, .base_url = {}}, problems);
+  Input input = read_content(*disk, {.content = REPORTAL_SOURCE_DIR "/content", .data_folder = REPORTAL_SOURCE_DIR, .theme = {}, .base_url = {}, .served_at = {}}, problems);
   Library library;
   StringPool strings;
 
@@ -161,18 +160,4 @@ TEST_CASE("tables of values go over pages by their rows; charts stand on the fir
   };
   CHECK(rows("indicators/students") == 1000);
   CHECK(rows("indicators/group-") == 1000);
-}
-
-TEST_CASE("a letter leads to its group on the page where it begins") {
-  std::vector<std::uint32_t> order(2 * names_on_page + 10);
-  for (std::uint32_t i = 0; i < order.size(); ++i) order[i] = i;
-  const auto letter_of = [](std::uint32_t i) -> std::string {
-    return i < 10 ? "A" : i < names_on_page - 5 ? "B" : i < names_on_page + 5 ? "C" : i < 2 * names_on_page ? "D" : i < 2 * names_on_page + 1 ? "E" : "F";
-  };
-  std::vector<std::string> found;
-  each_letter_group(order, letter_of, "s/index", [&](const std::string& letter, std::span<const std::uint32_t> run, const std::string& address) {
-    found.push_back(letter + ' ' + std::to_string(run.size()) + ' ' + address);
-  });
-  CHECK(found == std::vector<std::string>{"A 10 s/index.html#at_group-1", "B 225 s/index.html#at_group-2", "C 10 s/index.html#at_group-3",
-                                          "D 235 s/index-2.html#at_group-2", "E 1 s/index-3.html#at_group-1", "F 9 s/index-3.html#at_group-2"});
 }

@@ -24,7 +24,7 @@ namespace {
 struct Portal {
   Problems problems;
   std::unique_ptr<Files> disk = disk_files();
-  Input input = read_content(*disk, {.content = REPORTAL_SOURCE_DIR "/content", .data_folder = REPORTAL_SOURCE_DIR, .theme = {}, .base_url = {}}, problems);
+  Input input = read_content(*disk, {.content = REPORTAL_SOURCE_DIR "/content", .data_folder = REPORTAL_SOURCE_DIR, .theme = {}, .base_url = {}, .served_at = {}}, problems);
   Library library = make_library(input.settings, input.vocabulary, documents());
   Links links = link(library, 1, problems);
   SitePlan plan = plan_site(library, links, input, problems);
